@@ -1,0 +1,38 @@
+/** A SCALE codec: how a value is written and read, and what its type is called in metadata. */
+
+import { CannotDecode, Reader, Writer } from './cursor.ts';
+import type { TypeRef } from './typeDef.ts';
+
+export interface Codec<T> {
+  readonly type: TypeRef;
+  encode(writer: Writer, value: T): void;
+  /** Throws `CannotDecode` on bytes that do not fit. */
+  decode(reader: Reader): T;
+}
+
+/** The value type of a codec. */
+export type ValueOf<C> = C extends Codec<infer T> ? T : never;
+
+/** The bytes of one value. */
+export function encode<T>(codec: Codec<T>, value: T): Uint8Array {
+  const writer = new Writer();
+  codec.encode(writer, value);
+  return writer.bytes();
+}
+
+/** One value from all of `bytes`, or why they do not fit. Trailing bytes do not fit. */
+export function tryDecode<T>(codec: Codec<T>, bytes: Uint8Array): T | CannotDecode {
+  const reader = new Reader(bytes);
+  try {
+    const value = codec.decode(reader);
+    return reader.remaining === 0 ? value : new CannotDecode('the end of the value', reader.offset);
+  } catch (error) {
+    if (error instanceof CannotDecode) return error;
+    throw error;
+  }
+}
+
+/** One value from bytes that are known to fit (own storage). Throws `CannotDecode` otherwise. Trailing bytes are ignored, as upstream's storage reads do. */
+export function decode<T>(codec: Codec<T>, bytes: Uint8Array): T {
+  return codec.decode(new Reader(bytes));
+}

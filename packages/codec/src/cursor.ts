@@ -1,0 +1,134 @@
+/** The two cursors every codec works on: one growing output, one bounded input. */
+
+/** What a decoder throws when bytes do not fit their type; caught by `tryDecode` only. */
+export class CannotDecode {
+  /** What was expected at this place. */
+  readonly expected: string;
+  /** Byte offset in the input. */
+  readonly offset: number;
+
+  constructor(expected: string, offset: number) {
+    this.expected = expected;
+    this.offset = offset;
+    Object.freeze(this);
+  }
+}
+
+const INITIAL_BYTES = 256;
+
+/** Append-only bytes. `bytes()` gives a copy of what was written. */
+export class Writer {
+  buffer: Uint8Array;
+  length = 0;
+
+  constructor(capacity: number = INITIAL_BYTES) {
+    this.buffer = new Uint8Array(capacity);
+  }
+
+  /** Makes room for `count` more bytes and returns where they start. */
+  reserve(count: number): number {
+    const start = this.length;
+    const end = start + count;
+    if (end > this.buffer.length) {
+      let capacity = this.buffer.length * 2;
+      while (capacity < end) capacity *= 2;
+      const grown = new Uint8Array(capacity);
+      grown.set(this.buffer.subarray(0, start));
+      this.buffer = grown;
+    }
+    this.length = end;
+    return start;
+  }
+
+  byte(value: number): void {
+    const at = this.reserve(1);
+    this.buffer[at] = value;
+  }
+
+  raw(bytes: Uint8Array): void {
+    const at = this.reserve(bytes.length);
+    this.buffer.set(bytes, at);
+  }
+
+  /** Unsigned little-endian of `size` ≤ 4 bytes. */
+  uintLe(value: number, size: number): void {
+    const at = this.reserve(size);
+    for (let i = 0; i < size; i++) this.buffer[at + i] = (value >>> (8 * i)) & 255;
+  }
+
+  /** Two's-complement little-endian of `size` bytes, a multiple of 8. */
+  bigLe(value: bigint, size: number): void {
+    const at = this.reserve(size);
+    let rest = BigInt.asUintN(size * 8, value);
+    for (let i = 0; i < size; i += 4) {
+      const word = Number(rest & 0xffff_ffffn);
+      this.buffer[at + i] = word & 255;
+      this.buffer[at + i + 1] = (word >>> 8) & 255;
+      this.buffer[at + i + 2] = (word >>> 16) & 255;
+      this.buffer[at + i + 3] = word >>> 24;
+      rest >>= 32n;
+    }
+  }
+
+  bytes(): Uint8Array {
+    return this.buffer.slice(0, this.length);
+  }
+}
+
+/** Reads forward over `bytes`; every read past the end is a `CannotDecode`. */
+export class Reader {
+  readonly bytes: Uint8Array;
+  offset: number;
+  /** How many nested calls or boxes were entered; bounded by codecs that can nest. */
+  depth = 0;
+
+  constructor(bytes: Uint8Array, offset = 0) {
+    this.bytes = bytes;
+    this.offset = offset;
+  }
+
+  get remaining(): number {
+    return this.bytes.length - this.offset;
+  }
+
+  fail(expected: string): never {
+    throw new CannotDecode(expected, this.offset);
+  }
+
+  byte(): number {
+    const value = this.bytes[this.offset];
+    if (value === undefined) this.fail('one more byte');
+    this.offset += 1;
+    return value;
+  }
+
+  /** A copy of the next `count` bytes. */
+  raw(count: number): Uint8Array {
+    if (count > this.remaining) this.fail(`${count} bytes, ${this.remaining} are left`);
+    const part = this.bytes.slice(this.offset, this.offset + count);
+    this.offset += count;
+    return part;
+  }
+
+  uintLe(size: number): number {
+    if (size > this.remaining) this.fail(`an integer of ${size} bytes`);
+    let value = 0;
+    for (let i = size - 1; i >= 0; i--) value = value * 256 + this.bytes[this.offset + i]!;
+    this.offset += size;
+    return value;
+  }
+
+  /** Unsigned little-endian of `size` bytes, a multiple of 4. */
+  bigLe(size: number): bigint {
+    if (size > this.remaining) this.fail(`an integer of ${size} bytes`);
+    const { bytes, offset } = this;
+    let value = 0n;
+    for (let i = size - 4; i >= 0; i -= 4) {
+      const at = offset + i;
+      const word = (bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24)) >>> 0;
+      value = (value << 32n) | BigInt(word);
+    }
+    this.offset += size;
+    return value;
+  }
+}

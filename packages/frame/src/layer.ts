@@ -1,0 +1,21 @@
+/** The one place of the deterministic zone that catches. */
+
+import { Refusal } from '@taonet/primitives';
+import type { StateCtx } from './context.ts';
+
+/**
+ * Runs `work` in its own storage layer. A refusal rolls the layer back (storage and events) and is returned;
+ * everything else passes through. Upstream: `with_storage_layer`, and every place that swallows a refusal.
+ */
+export function inLayer<T>(ctx: StateCtx, work: () => T): { readonly ok: T } | { readonly refusal: Refusal } {
+  ctx.state.begin();
+  try {
+    const ok = work();
+    ctx.state.commit();
+    return { ok };
+  } catch (error) {
+    ctx.state.rollback();
+    if (error instanceof Refusal) return { refusal: error };
+    throw error;
+  }
+}

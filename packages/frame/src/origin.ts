@@ -1,0 +1,30 @@
+/** Who asks: the origins a call can be dispatched with. */
+
+import { ensure, plainRefusal, refuse, type AccountId } from '@taonet/primitives';
+
+export type Origin = { readonly kind: 'root' } | { readonly kind: 'none' } | { readonly kind: 'signed'; readonly who: AccountId };
+
+export const ROOT: Origin = { kind: 'root' };
+export const NONE: Origin = { kind: 'none' };
+export const signed = (who: AccountId): Origin => ({ kind: 'signed', who });
+
+export const BAD_ORIGIN = plainRefusal({ kind: 'BadOrigin' });
+
+/** The signer; refuses every other origin with BadOrigin. */
+export function ensureSigned(origin: Origin): AccountId {
+  return origin.kind === 'signed' ? origin.who : refuse(BAD_ORIGIN, { needed: 'a signed origin', got: origin.kind });
+}
+
+export function ensureRoot(origin: Origin): void {
+  ensure(origin.kind === 'root', BAD_ORIGIN, { needed: 'root', got: origin.kind });
+}
+
+export function ensureNone(origin: Origin): void {
+  ensure(origin.kind === 'none', BAD_ORIGIN, { needed: 'no origin', got: origin.kind });
+}
+
+/** The signer, or undefined for root; refuses none. */
+export function ensureSignedOrRoot(origin: Origin): AccountId | undefined {
+  if (origin.kind === 'root') return undefined;
+  return ensureSigned(origin);
+}

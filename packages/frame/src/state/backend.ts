@@ -1,0 +1,36 @@
+/**
+ * Where an overlay reads what it has not changed itself. Keys are lower-case hex without prefix, so that the order of
+ * strings is the order of raw bytes and a character is a nibble of the trie.
+ */
+export interface Backend {
+  get(key: string): Uint8Array | undefined;
+  /** All keys that start with `prefix`, in raw byte order. */
+  keysWithPrefix(prefix: string): readonly string[];
+}
+
+/** Hex characters of pallet and item prefix: the first 32 bytes of nearly every key. */
+export const ITEM_PREFIX_CHARS = 64;
+
+/** Keys are grouped by their first 32 bytes; shorter keys (`:code` and the like) form a group of their own. */
+export function groupOf(key: string): string {
+  return key.length >= ITEM_PREFIX_CHARS ? key.slice(0, ITEM_PREFIX_CHARS) : '';
+}
+
+/** Index of the first of the ascending `keys` that is not below `prefix`. */
+export function lowerBound(keys: readonly string[], prefix: string): number {
+  let low = 0;
+  let high = keys.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (keys[middle]! < prefix) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Those of the ascending `keys` that start with `prefix`. */
+export function withPrefix(keys: readonly string[], prefix: string): string[] {
+  const found: string[] = [];
+  for (let i = lowerBound(keys, prefix); i < keys.length && keys[i]!.startsWith(prefix); i++) found.push(keys[i]!);
+  return found;
+}
