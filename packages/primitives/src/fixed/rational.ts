@@ -17,20 +17,30 @@ export function divRoundEven(p: bigint, q: bigint): bigint {
 
 const F64_DIGITS = 53;
 
-/** A decimal literal as the f64 nearest to it (ties to even), as an exact ratio. Plain digits with one optional point. */
-export function f64LiteralToRatio(text: string): { readonly p: bigint; readonly q: bigint } {
+/** An exact ratio; `q` is positive. */
+export interface Ratio {
+  readonly p: bigint;
+  readonly q: bigint;
+}
+
+/** A decimal literal as the f64 nearest to it (ties to even). Plain digits with one optional point. */
+export function f64LiteralToRatio(text: string): Ratio {
   const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text);
   if (match === null) throw defect('BadLiteral', { text });
   const decimals = match[3] ?? '';
-  const p = BigInt(match[2]! + decimals);
-  const q = 10n ** BigInt(decimals.length);
+  const digits = BigInt(match[2]! + decimals);
+  const { p, q } = f64RatioOf(digits, 10n ** BigInt(decimals.length));
+  return { p: match[1] === '-' ? -p : p, q };
+}
+
+/** The f64 nearest to p/q (p ≥ 0, q > 0; within the range of normal numbers), as an exact ratio. */
+export function f64RatioOf(p: bigint, q: bigint): Ratio {
   if (p === 0n) return { p, q: 1n };
   let shift = F64_DIGITS - (bitLength(p) - bitLength(q));
   let mantissa = scaled(p, q, shift);
   // The quotient of bit lengths may be one digit too long; then one binary digit less is kept.
   if (bitLength(mantissa) > F64_DIGITS) mantissa = scaled(p, q, --shift);
-  const signed = match[1] === '-' ? -mantissa : mantissa;
-  return shift >= 0 ? { p: signed, q: 1n << BigInt(shift) } : { p: signed << BigInt(-shift), q: 1n };
+  return shift >= 0 ? { p: mantissa, q: 1n << BigInt(shift) } : { p: mantissa << BigInt(-shift), q: 1n };
 }
 
 /** Number of binary digits of a non-negative integer; 0 for 0. */
