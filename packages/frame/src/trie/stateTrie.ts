@@ -42,18 +42,19 @@ export class StateTrie {
   load(entries: Iterable<readonly [keyHex: string, value: Uint8Array]>): void {
     this.top = undefined;
     this.owner = {};
-    for (const [keyHex, value] of entries) this.set(keyHex, value);
+    for (const [keyHex, value] of entries) {
+      const hashed = this.isHashed(value);
+      this.assign(keyHex, hashed ? this.hasher.blake2b256(value) : value, hashed);
+    }
   }
 
   /** Puts `value` under the key. A short value's array is kept, so the caller must not change it later. */
   set(keyHex: string, value: Uint8Array): void {
-    const hashed = this.version === 1 && value.length >= HASHED_VALUE_MIN_BYTES;
+    const hashed = this.isHashed(value);
     const carried = hashed ? this.hasher.blake2b256(value) : value;
     const present = this.find(keyHex);
     if (present?.value !== undefined && present.hashed === hashed && bytesEqual(present.value, carried)) return;
-    const node = this.reach(keyHex);
-    node.value = carried;
-    node.hashed = hashed;
+    this.assign(keyHex, carried, hashed);
   }
 
   /** Removes the key; does nothing when it is absent. */
@@ -109,6 +110,16 @@ export class StateTrie {
     if (this.top === undefined) return keys.length === 0 ? [] : [NULL_NODE.slice()];
     this.refresh(this.top);
     return collectProof({ top: this.top, encoder: this.encoder, keys, getValue });
+  }
+
+  private isHashed(value: Uint8Array): boolean {
+    return this.version === 1 && value.length >= HASHED_VALUE_MIN_BYTES;
+  }
+
+  private assign(keyHex: string, carried: Uint8Array, hashed: boolean): void {
+    const node = this.reach(keyHex);
+    node.value = carried;
+    node.hashed = hashed;
   }
 
   private find(keyHex: string): TrieNode | undefined {
