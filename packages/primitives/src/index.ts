@@ -9,3 +9,12 @@ export { bitLength, divRoundEven, f64LiteralToRatio, f64RatioOf } from './fixed/
 export { fixedExp, fixedLn, fixedLog2, fixedPow, fixedPowInt, fixedSqrt } from './fixed/transcendental.ts';
 export { checkedLn, checkedPow, checkedSqrt } from './fixed/safeMath.ts';
 export { fixedToText } from './fixed/display.ts';
+export * from './saturating.ts';
+export { Perbill, Percent, Permill, Perquintill, type PerThing } from './perThing.ts';
+export {
+  SAFE_FLOAT_MAX, SAFE_FLOAT_ZERO, safeFloat, safeFloatAdd, safeFloatDiv, safeFloatFromU64, safeFloatFromU64F64,
+  safeFloatGreater, safeFloatIsZero, safeFloatMulDiv, safeFloatSub, safeFloatToU64, type SafeFloat,
+} from './safeFloat.ts';
+export { computeShareValue, computeUpdateForAll, computeUpdateForOne, simUpdateForOne, type PoolShare, type SharePool } from './sharePool.ts';
+export { compareBigints, compareNumbers, compareText, SortedMap } from './sortedMap.ts';
+export { AMOUNT_DECIMALS, amountToText, RAO_PER_TAO, tryParseAmount, type AmountForm } from './amount.ts';

@@ -4,6 +4,7 @@
  */
 
 import { replayFixed, replaySafeMath, replayTranscendental } from './math/fixed.ts';
+import { replaySafeFloat, replaySharePool } from './math/shares.ts';
 import type { MathOutcome } from './math/replay.ts';
 
 export type { MathOutcome } from './math/replay.ts';
@@ -22,6 +23,8 @@ const REPLAYERS: Readonly<Record<string, Replayer>> = {
   fixed_U110F18: (cases, section) => replayFixed(section, cases),
   transcendental_I32F32: replayTranscendental,
   safe_math: replaySafeMath,
+  safe_float: replaySafeFloat,
+  share_pool: replaySharePool,
 };
 
 /** The outcome of every figure of every section; a section without a replayer is one failed outcome. */

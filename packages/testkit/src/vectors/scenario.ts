@@ -1,0 +1,221 @@
+/**
+ * Replays a scenario (`taonet-scenario/1`): a starting state, then block hooks and calls, each with upstream's result, events
+ * and complete storage diff. Every step starts from upstream's state, so one wrong step does not spoil the next.
+ */
+
+import { u32, encode, Writer, writeCompact, type PalletDecl } from '@taonet/codec';
+import { itemPrefix, MemoryState, Overlay, type Ctx } from '@taonet/frame';
+import { bytesToHex, hexToBytes } from '@taonet/primitives';
+import { createStateDecoder, type StateDecoder } from './scenario/decodeState.ts';
+import { dispatchErrorHex } from './scenario/dispatchError.ts';
+import { fullKey, type ScenarioCall, type ScenarioChange, type ScenarioFile, type ScenarioStep } from './scenario/format.ts';
+import { createCallCtx, decodeCall, handlerOf, originOf, Unsupported, type ScenarioRuntime } from './scenario/runtime.ts';
+
+export type { ScenarioFile } from './scenario/format.ts';
+export type { AnyHandlers, ScenarioPallet, ScenarioRuntime } from './scenario/runtime.ts';
+
+export interface ScenarioMismatch {
+  readonly step: number;
+  /** `block 8000021` or `SubtensorModule.add_stake`. */
+  readonly what: string;
+  readonly kind: 'result' | 'event' | 'storage' | 'defect';
+  /** Storage item with keys, place in the event list, or nothing. */
+  readonly where: string;
+  readonly expected: string;
+  readonly got: string;
+}
+
+export interface ScenarioReport {
+  readonly passed: number;
+  readonly failed: number;
+  /** Calls nobody handles yet → how often they came. */
+  readonly unsupported: Readonly<Record<string, number>>;
+  readonly mismatches: readonly ScenarioMismatch[];
+}
+
+/** The pallets whose every key a scenario keeps; of System it keeps `Account` only. */
+const KEPT = [
+  'Balances', 'SubtensorModule', 'Utility', 'Preimage', 'Scheduler', 'Proxy', 'Commitments', 'Drand', 'Crowdloan', 'Swap', 'MevShield', 'AlphaAssets',
+];
+
+interface Outcome {
+  readonly result: string;
+  readonly events: readonly string[];
+  readonly overlay: Overlay;
+}
+
+class Replay {
+  readonly #file: ScenarioFile;
+  readonly #runtime: ScenarioRuntime;
+  readonly #state: MemoryState;
+  readonly #decoder: StateDecoder;
+  readonly #kept: ReadonlySet<string>;
+  readonly #system: Readonly<Record<'Account' | 'Number' | 'ParentHash' | 'Digest', string>>;
+  readonly mismatches: ScenarioMismatch[] = [];
+  readonly unsupported: Record<string, number> = {};
+  passed = 0;
+  failed = 0;
+
+  constructor(file: ScenarioFile, runtime: ScenarioRuntime) {
+    this.#file = file;
+    this.#runtime = runtime;
+    const { crypto } = runtime;
+    this.#state = new MemoryState(file.setup.map(([key, value]) => [fullKey(file, key), hexToBytes(value)] as const));
+    this.#decoder = createStateDecoder(crypto, runtime.pallets.map(({ decl }): PalletDecl => decl));
+    this.#kept = new Set(KEPT.map((name) => itemPrefix(crypto, name, '').slice(0, 32)));
+    const system = (item: string): string => itemPrefix(crypto, 'System', item);
+    this.#system = { Account: system('Account'), Number: system('Number'), ParentHash: system('ParentHash'), Digest: system('Digest') };
+    // The author of every block: slot 0 of one authority, found by the ordinary rule.
+    this.#state.set(itemPrefix(crypto, 'Aura', 'Authorities'), hexToBytes(`04${file.author}`));
+    this.#state.set(this.#system.Digest, hexToBytes('04' + '06' + '61757261' + '20' + '00'.repeat(8)));
+    this.#at(file.block, file.parentHash);
+  }
+
+  #at(blockNumber: number, parentHash: string): void {
+    this.#state.set(this.#system.Number, encode(u32, blockNumber));
+    this.#state.set(this.#system.ParentHash, hexToBytes(parentHash));
+  }
+
+  #apply(changes: readonly ScenarioChange[]): void {
+    for (const [key, value] of changes) {
+      const full = fullKey(this.#file, key);
+      if (value === null) this.#state.delete(full);
+      else this.#state.set(full, hexToBytes(value));
+    }
+  }
+
+  #isKept(key: string): boolean {
+    return this.#kept.has(key.slice(0, 32)) || key.startsWith(this.#system.Account);
+  }
+
+  step(step: ScenarioStep): void {
+    switch (step.op) {
+      case 'set_storage': return this.#apply(step.items);
+      case 'jump': return this.#at(step.number, step.parentHash);
+      case 'block': {
+        const { number } = step;
+        const outcome = this.#attempt(`block ${number}`, step.i, (ctx) => this.#hooks(ctx, number, step.parentHash));
+        if (outcome !== undefined) this.#compare(`block ${number}`, step, outcome, 'Ok');
+        this.#at(number, step.parentHash);
+        return this.#apply(step.diff);
+      }
+      case 'call': {
+        this.#call(step);
+        return this.#apply(step.diff);
+      }
+    }
+  }
+
+  /** Applies what the step did upstream without running it. */
+  skip(step: Extract<ScenarioStep, { diff: unknown }>): void {
+    if (step.op === 'block') this.#at(step.number, step.parentHash);
+    this.#apply(step.diff);
+  }
+
+  #hooks(ctx: Ctx, number: number, parentHash: string): string {
+    for (const pallet of this.#runtime.pallets) pallet.onFinalize?.(ctx, number - 1);
+    ctx.state.set(this.#system.Number, encode(u32, number));
+    ctx.state.set(this.#system.ParentHash, hexToBytes(parentHash));
+    for (const pallet of this.#runtime.pallets) pallet.onInitialize?.(ctx, number);
+    return 'Ok';
+  }
+
+  #call(step: ScenarioCall): void {
+    const what = `${step.pallet}.${step.call}`;
+    const call = decodeCall(this.#runtime, hexToBytes(step.scale));
+    if (call === undefined || handlerOf(this.#runtime, call) === undefined) {
+      this.unsupported[what] = (this.unsupported[what] ?? 0) + 1;
+      return;
+    }
+    const outcome = this.#attempt(what, step.i, (ctx) => {
+      const result = createCallCtx(this.#runtime, ctx).dispatch(call, originOf(step.origin));
+      return result.ok ? 'Ok' : `${dispatchErrorHex(result.error)} ${result.refusal.name} ${facts(result.refusal.facts)}`;
+    });
+    const expected = step.result === 'Ok' ? 'Ok' : `${step.result.scale} ${step.result.name ?? step.result.other ?? ''}`;
+    if (outcome !== undefined) this.#compare(what, step, outcome, expected);
+  }
+
+  /** Runs `work` over a fresh overlay; a defect is a mismatch of its own. */
+  #attempt(what: string, step: number, work: (ctx: Ctx) => string): Outcome | undefined {
+    const overlay = new Overlay(this.#state);
+    const events: Uint8Array[] = [];
+    overlay.follow({ mark: () => events.length, rewind: (mark) => { events.length = mark; } });
+    const ctx: Ctx = { state: overlay, crypto: this.#runtime.crypto, build: this.#runtime.build, deposit: (event) => { events.push(event); } };
+    try {
+      const result = work(ctx);
+      return { result, events: events.map(bytesToHex), overlay };
+    } catch (error) {
+      if (error instanceof Unsupported) {
+        this.unsupported[error.call] = (this.unsupported[error.call] ?? 0) + 1;
+        return undefined;
+      }
+      const { message, stack } = error as { message?: string; stack?: string };
+      this.failed += 1;
+      this.mismatches.push({ step, what, kind: 'defect', where: '', expected: '', got: `${message ?? String(error)}\n${stack ?? ''}` });
+      return undefined;
+    }
+  }
+
+  #compare(what: string, step: Extract<ScenarioStep, { diff: unknown }>, { result, events, overlay }: Outcome, expectedResult: string): void {
+    const found: ScenarioMismatch[] = [];
+    const add = (kind: ScenarioMismatch['kind'], where: string, expected: string, got: string): void => {
+      found.push({ step: step.i, what, kind, where, expected, got });
+    };
+    if (result.split(' ')[0] !== expectedResult.split(' ')[0]) add('result', '', expectedResult, result);
+    for (let i = 0; i < Math.max(events.length, step.events.length); i++) {
+      const [expected, got] = [step.events[i], events[i]];
+      if (expected === got) continue;
+      add('event', `${i}`, expected === undefined ? 'none' : this.#decoder.event(expected), got === undefined ? 'none' : this.#decoder.event(got));
+    }
+    const expected = new Map(step.diff.map(([key, value]) => [fullKey(this.#file, key), value] as const));
+    const got = new Map(overlay.changes().filter(([key]) => this.#isKept(key)).map(([key, value]) => [key, value === null ? null : bytesToHex(value)] as const));
+    for (const key of [...new Set([...expected.keys(), ...got.keys()])].sort()) {
+      const [want, have] = [expected.get(key), got.get(key)];
+      if (want === have) continue;
+      add('storage', this.#decoder.key(key), this.#change(key, want), this.#change(key, have));
+    }
+    if (found.length === 0) this.passed += 1;
+    else this.failed += 1;
+    this.mismatches.push(...found);
+  }
+
+  #change(key: string, value: string | null | undefined): string {
+    if (value === undefined) return `unchanged (${this.#decoder.value(key, this.#state.get(key))})`;
+    return value === null ? 'removed' : this.#decoder.value(key, hexToBytes(value));
+  }
+
+  /** Number of kept keys and blake2-256 of SCALE(Vec<(key, value)>) in key order. */
+  finalState(): { readonly keys: number; readonly hash: string } {
+    const entries = this.#state.entries().filter(([key]) => this.#isKept(key) || !key.startsWith('26aa394eea5630e07c48ae0c9558cef7') && !key.startsWith('57f8dc2f5ab09467896f47300f042438'));
+    const writer = new Writer(1 << 20);
+    writeCompact(writer, entries.length);
+    for (const [key, value] of entries) {
+      for (const bytes of [hexToBytes(key), value]) {
+        writeCompact(writer, bytes.length);
+        writer.raw(bytes);
+      }
+    }
+    return { keys: entries.length, hash: bytesToHex(this.#runtime.crypto.blake2b256(writer.bytes())) };
+  }
+}
+
+function facts(all: object | undefined): string {
+  return all === undefined ? '' : JSON.stringify(all, (_, value: unknown) => (typeof value === 'bigint' ? value.toString() : value));
+}
+
+/** Replays `file` on `runtime` and tells what differed from upstream. `only` limits which steps run (the others are applied from their diffs). */
+export function replayScenario(file: ScenarioFile, runtime: ScenarioRuntime, only?: (step: ScenarioStep) => boolean): ScenarioReport {
+  const replay = new Replay(file, runtime);
+  for (const step of file.steps) {
+    const skipped = only !== undefined && (step.op === 'block' || step.op === 'call') && !only(step);
+    if (skipped) replay.skip(step);
+    else replay.step(step);
+  }
+  const { keys, hash } = replay.finalState();
+  if (keys !== file.finalKeys || hash !== file.finalStateHash) {
+    replay.mismatches.push({ step: -1, what: 'the file', kind: 'storage', where: 'final state', expected: `${file.finalKeys} ${file.finalStateHash}`, got: `${keys} ${hash}` });
+    replay.failed += 1;
+  }
+  const { passed, failed, unsupported, mismatches } = replay;
+  return { passed, failed, unsupported, mismatches };
+}
