@@ -5,5 +5,7 @@ export default defineConfig({
     include: ['packages/*/src/**/*.{test,prop}.ts', 'packages/*/test/**/*.{test,prop}.ts', 'tools/**/*.test.ts'],
     pool: 'threads',
     isolate: false,
+    testTimeout: 120_000,
+    reporters: ['default', './tools/plainReporter.ts'],
   },
 });

@@ -1,0 +1,60 @@
+/** Checks that packages import each other in one direction only, by their front door, and only declared dependencies. */
+
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+
+/** What each package may import (docs: ARCHITECTURE.md, "Packages"). Tests may also use testkit and crypto. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  primitives: [],
+  codec: ['primitives'],
+  crypto: ['primitives'],
+  frame: ['primitives', 'codec'],
+  yuma: ['primitives'],
+  pools: ['primitives'],
+  abi: ['primitives', 'codec'],
+  runtime: ['primitives', 'codec', 'frame', 'yuma', 'pools', 'abi'],
+  chain: ['primitives', 'codec', 'frame', 'abi', 'runtime'],
+  node: ['primitives', 'codec', 'crypto', 'frame', 'abi', 'runtime', 'chain'],
+  cli: ['primitives', 'codec', 'crypto', 'node', 'chain', 'abi', 'runtime'],
+  testkit: ['primitives', 'codec', 'crypto', 'frame', 'yuma', 'pools', 'abi', 'runtime', 'chain'],
+};
+const FOR_TESTS = ['testkit', 'crypto', 'abi', 'runtime', 'primitives', 'codec'];
+
+function filesUnder(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    if (name === 'node_modules') return [];
+    return statSync(path).isDirectory() ? filesUnder(path) : path.endsWith('.ts') ? [path] : [];
+  });
+}
+
+const problems: string[] = [];
+for (const name of readdirSync('packages')) {
+  const allowed = MAY_IMPORT[name];
+  if (allowed === undefined) {
+    problems.push(`packages/${name}: not in the table of tools/imports.ts`);
+    continue;
+  }
+  for (const file of filesUnder(join('packages', name))) {
+    const isTest = /\.(test|prop)\.ts$/.test(file) || file.includes('/test/');
+    const text = readFileSync(file, 'utf8');
+    for (const [, specifier] of text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)) {
+      if (specifier === undefined) continue;
+      if (specifier.startsWith('.')) {
+        const target = relative(join('packages', name), join(file, '..', specifier));
+        if (target.startsWith('..')) problems.push(`${file}: reaches out of its package: ${specifier}`);
+        else if (!/\.(ts|json|mjs)$/.test(specifier)) problems.push(`${file}: relative import without extension: ${specifier}`);
+        continue;
+      }
+      const found = /^@taonet\/([a-z]+)(\/.*)?$/.exec(specifier);
+      if (found === null) continue;
+      const [, target, deeper] = found;
+      if (deeper !== undefined && deeper !== '/docs') problems.push(`${file}: goes past the front door: ${specifier}`);
+      if (target === name || allowed.includes(target!) || (isTest && FOR_TESTS.includes(target!))) continue;
+      problems.push(`${file}: ${name} may not import ${target}`);
+    }
+  }
+}
+for (const problem of problems) console.error(problem);
+console.log(`${problems.length} wrong imports`);
+process.exitCode = problems.length === 0 ? 0 : 1;
