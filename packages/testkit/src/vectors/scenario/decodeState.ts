@@ -1,6 +1,6 @@
 /** Storage keys, values and events in words, for reports of what went wrong. */
 
-import { decode, fieldsCodec, Reader, type PalletDecl } from '@taonet/codec';
+import { decode, fieldsCodec, Reader, type AnyKeyPart, type PalletDecl } from '@taonet/codec';
 import { itemPrefix, StorageItem } from '@taonet/frame';
 import { hexToBytes, type Hashers } from '@taonet/primitives';
 
@@ -25,7 +25,7 @@ function attempt(work: () => string, otherwise: string): string {
 }
 
 export function createStateDecoder(hashers: Hashers, pallets: readonly PalletDecl[]): StateDecoder {
-  const items = new Map<string, StorageItem<never, unknown, 'Optional'>>();
+  const items = new Map<string, StorageItem<readonly AnyKeyPart[], unknown, 'Optional'>>();
   for (const pallet of pallets) {
     for (const [name, decl] of Object.entries(pallet.storage)) {
       items.set(itemPrefix(hashers, pallet.name, name), new StorageItem(pallet.name, name, decl as never));
