@@ -7,3 +7,4 @@ export * from './layer.ts';
 export * from './bind.ts';
 export * from './origin.ts';
 export * from './call.ts';
+export * from './plainRefusals.ts';
