@@ -18,3 +18,4 @@ export {
 export { computeShareValue, computeUpdateForAll, computeUpdateForOne, simUpdateForOne, type PoolShare, type SharePool } from './sharePool.ts';
 export { compareBigints, compareNumbers, compareText, SortedMap } from './sortedMap.ts';
 export { AMOUNT_DECIMALS, amountToText, RAO_PER_TAO, tryParseAmount, type AmountForm } from './amount.ts';
+export { powRatioScaled, powRatioScaledOracle, type PowRatioScaled } from './pow/powRatioScaled.ts';

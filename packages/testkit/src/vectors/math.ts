@@ -4,6 +4,7 @@
  */
 
 import { replayFixed, replaySafeMath, replayTranscendental } from './math/fixed.ts';
+import { replayPow } from './math/pow.ts';
 import { replaySafeFloat, replaySharePool } from './math/shares.ts';
 import type { MathOutcome } from './math/replay.ts';
 
@@ -23,6 +24,7 @@ const REPLAYERS: Readonly<Record<string, Replayer>> = {
   fixed_U110F18: (cases, section) => replayFixed(section, cases),
   transcendental_I32F32: replayTranscendental,
   safe_math: replaySafeMath,
+  pow_ratio_scaled: replayPow,
   safe_float: replaySafeFloat,
   share_pool: replaySharePool,
 };
