@@ -7,3 +7,5 @@ export { DEV_PHRASE, parseKeyUri } from './keyUri.ts';
 export type { Junction, KeyUri } from './keyUri.ts';
 export { generateMnemonic, isMnemonic, keyFromUri, mnemonicToSeed, tryKeyFromUri } from './keyring.ts';
 export type { KeyPair, KeyProblem } from './keyring.ts';
+export { createVerifier } from './verifier.ts';
+export type { Verifier, VerifierOptions } from './verifier.ts';
