@@ -1,4 +1,5 @@
-import { ONE, fromInteger, safeDiv64, saturate64, saturatingSub, u16ToProportion, x64ToX32, type X32, type X64 } from './bits.ts';
+import { I32F32, I64F64 } from '@taonet/primitives';
+import { ONE, fromInteger, saturatingSub, u16ToProportion, type X32 } from './bits.ts';
 import { matEma, matEmaAlpha } from './ema.ts';
 import { alphaCurve, computeAlphas } from './liquidAlpha.ts';
 import type { EpochRecorder } from './recorder.ts';
@@ -20,7 +21,7 @@ export interface BondsAndDividends {
   readonly dividends: readonly X32[];
 }
 
-const MILLION = 1_000_000n;
+const MILLION = I64F64.fromInt(1_000_000);
 
 /**
  * Yuma 2: a bond is a validator's share of a miner, bought with stake; the average is over shares of the column.
@@ -85,8 +86,8 @@ function averageYuma3(
  * source: pallets/subtensor/src/epoch/run_epoch.rs, compute_disabled_liquid_alpha @ 14bc6f9
  */
 export function bondsAlpha(bondsMovingAverage: bigint): X32 {
-  const stays = safeDiv64(saturate64(bondsMovingAverage << 64n), (MILLION << 64n) as X64);
-  return saturatingSub(ONE, x64ToX32(stays));
+  const stays = I64F64.safeDiv(I64F64.fromInt(bondsMovingAverage), MILLION);
+  return saturatingSub(ONE, I64F64.to(I32F32, stays));
 }
 
 /** One row per neuron; unlike weights, columns beyond the last neuron are kept here and fall out later. */

@@ -1,4 +1,5 @@
-import { FRACTION_BITS, clampToU64, saturatingAdd, wrappingSum, type X32 } from './bits.ts';
+import { I32F32, I96F32 } from '@taonet/primitives';
+import { saturatingAdd, wrappingSum, type X32 } from './bits.ts';
 import { isZero, normalize, normalizeUsingSum } from './vector.ts';
 
 /** Shares of the epoch's alpha; server and validator shares together sum to at most 1. */
@@ -40,5 +41,6 @@ export function computeEmissionShares(basis: {
  * source: pallets/subtensor/src/epoch/run_epoch.rs, epoch_mechanism @ 14bc6f9
  */
 export function sharesToEmission(shares: readonly X32[], emissionAlphaRao: bigint): bigint[] {
-  return shares.map((share) => clampToU64((share * emissionAlphaRao) >> FRACTION_BITS));
+  const emission = I96F32.fromInt(emissionAlphaRao);
+  return shares.map((share) => I96F32.saturatingToU64(I96F32.saturatingMul(I32F32.to(I96F32, share), emission)));
 }

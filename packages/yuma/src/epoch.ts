@@ -1,4 +1,5 @@
-import { proportionToU16, x64ToU64, type X32 } from './bits.ts';
+import { I64F64 } from '@taonet/primitives';
+import { proportionToU16, type X32 } from './bits.ts';
 import { computeActive } from './active.ts';
 import { computeBondsYuma2, computeBondsYuma3 } from './bonds.ts';
 import { computeWeightsForBonds } from './bondsPenalty.ts';
@@ -72,7 +73,7 @@ export function computeEpoch(input: EpochInput, recorder?: EpochRecorder): Epoch
     validatorEmission: sharesToEmission(shares.validator, input.emissionAlphaRao),
     combinedEmission: sharesToEmission(shares.combined, input.emissionAlphaRao),
     bonds: storedBonds(bonds, newPermits),
-    stakeRao: input.stakeWeight.map(x64ToU64),
+    stakeRao: input.stakeWeight.map(I64F64.saturatingToU64),
   };
 }
 

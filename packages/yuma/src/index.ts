@@ -1,12 +1,16 @@
 export { computeEpoch, type EpochKernel } from './epoch.ts';
 export type { EpochInput, EpochOutput, StoredRow } from './records.ts';
+export {
+  GLOBAL_MAX_SUBNET_COUNT, MAX_MECHANISM_COUNT_PER_SUBNET, aggregateMechanisms, computeEpochWithMechanisms, mechanismStorageIndex,
+  mechanismWeights, splitEmissions, splitStorageIndex, type SubnetEpochInput, type SubnetEpochOutput,
+} from './mechanisms.ts';
 export type { EpochRecorder, EpochStage, EpochStages } from './recorder.ts';
 export { computeActivityCutoffBlocks } from './active.ts';
 export { computeStakeWeight } from './stake.ts';
 export { computeCommitBlocks, isCommitExpired, type PendingCommit, type PendingCommits } from './commitBlocks.ts';
 export { bondsAlpha } from './bonds.ts';
 export { alphaCurve, alphaSigmoid, type AlphaCurve } from './liquidAlpha.ts';
-export { exp, expSafe, sigmoidSafe } from './exp.ts';
+export { exp, expSafe, safeLn, sigmoidSafe } from './exp.ts';
 export { isTopk, isTopkNonzero, isZero, maskVector, normalize, normalizeUsingSum, vecMul } from './vector.ts';
 export { checkVecMaxLimited, vecMaxUpscaleToU16, vecU16MaxUpscaleToU16 } from './upscale.ts';
 export {

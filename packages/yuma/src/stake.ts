@@ -1,8 +1,7 @@
-import { saturate64, safeDiv64, wrappingSum64, x64ToU64, x64ToX32, type X32, type X64 } from './bits.ts';
+import { I32F32, I64F64, U64_MAX, U96F32 } from '@taonet/primitives';
+import { wrappingSum64, type X32, type X64 } from './bits.ts';
 import type { EpochInput } from './records.ts';
 import { maskVector, normalize } from './vector.ts';
-
-const U64_MAX = (1n << 64n) - 1n;
 
 /**
  * A neuron's stake weight: alpha + TAO weight × TAO.
@@ -13,10 +12,9 @@ const U64_MAX = (1n << 64n) - 1n;
  * source: pallets/subtensor/src/staking/stake_utils.rs, get_stake_weights_for_network, get_tao_weight @ 14bc6f9
  */
 export function computeStakeWeight(stake: { alphaRao: bigint; taoRao: bigint; taoWeight: bigint }): X64 {
-  const weight32 = (stake.taoWeight << 32n) / U64_MAX;
-  const alpha = saturate64(stake.alphaRao << 64n);
-  const tao = saturate64(stake.taoRao << 64n);
-  return saturate64(alpha + saturate64((tao * weight32) >> 32n));
+  const taoWeight = U96F32.safeDiv(U96F32.fromInt(stake.taoWeight), U96F32.fromInt(U64_MAX));
+  const tao = I64F64.saturatingMul(I64F64.fromInt(stake.taoRao), U96F32.to(I64F64, taoWeight));
+  return I64F64.saturatingAdd(I64F64.fromInt(stake.alphaRao), tao);
 }
 
 /**
@@ -27,10 +25,10 @@ export function computeStakeWeight(stake: { alphaRao: bigint; taoRao: bigint; ta
  */
 export function computeStake(input: EpochInput): X32[] {
   const passing = input.stakeWeight.map((weight, uid) =>
-    uid !== input.ownerUid && x64ToU64(weight) < input.stakeThresholdRao ? (0n as X64) : weight,
+    uid !== input.ownerUid && I64F64.saturatingToU64(weight) < input.stakeThresholdRao ? I64F64.zero : weight,
   );
   const total = wrappingSum64(passing);
-  return passing.map((weight) => x64ToX32(total === 0n ? weight : safeDiv64(weight, total)));
+  return passing.map((weight) => I64F64.to(I32F32, total === 0n ? weight : I64F64.safeDiv(weight, total)));
 }
 
 /**

@@ -4,7 +4,8 @@
  *
  * source: pallets/subtensor/src/epoch/math.rs @ 14bc6f9
  */
-import { U16_SCALE, ZERO, fromInteger, round, safeDiv, saturatingMul, toU16, u16ToProportion, type X32 } from './bits.ts';
+import { I32F32 } from '@taonet/primitives';
+import { U16_SCALE, ZERO, fromInteger, safeDiv, saturatingMul, u16ToProportion, type X32 } from './bits.ts';
 import { normalize } from './vector.ts';
 
 /** Above this maximum the scale is divided first, because value × 65535 would no longer fit. */
@@ -17,12 +18,12 @@ const MULTIPLY_FIRST_MAX = fromInteger(32768);
  */
 export function vecMaxUpscaleToU16(vector: readonly X32[]): number[] {
   const max = largest(vector);
-  if (max === 0n) return vector.map((value) => toU16(saturatingMul(value, U16_SCALE)));
+  if (max === 0n) return vector.map((value) => I32F32.saturatingToU16(saturatingMul(value, U16_SCALE)));
   if (max > MULTIPLY_FIRST_MAX) {
     const scale = safeDiv(U16_SCALE, max);
-    return vector.map((value) => toU16(round(saturatingMul(value, scale))));
+    return vector.map((value) => roundToU16(saturatingMul(value, scale)));
   }
-  return vector.map((value) => toU16(round(safeDiv(saturatingMul(value, U16_SCALE), max))));
+  return vector.map((value) => roundToU16(safeDiv(saturatingMul(value, U16_SCALE), max)));
 }
 
 /** `vecMaxUpscaleToU16` of integers. */
@@ -34,6 +35,8 @@ export function vecU16MaxUpscaleToU16(vector: readonly number[]): number[] {
 export function checkVecMaxLimited(vector: readonly number[], maxLimitU16: number): boolean {
   return vector.length === 0 || largest(normalize(vector.map(fromInteger))) <= u16ToProportion(maxLimitU16);
 }
+
+const roundToU16 = (value: X32): number => I32F32.saturatingToU16(I32F32.round(value));
 
 function largest(vector: readonly X32[]): X32 {
   return vector.reduce((max, value) => (value > max ? value : max), vector[0] ?? ZERO);
