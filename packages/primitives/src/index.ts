@@ -6,7 +6,7 @@ export type { Fixed, FixedFormat, FixedSpec } from './fixed/format.ts';
 export { defineFixed } from './fixed/defineFixed.ts';
 export { I32F32, I64F64, I96F32, U64F64, U96F32, U110F18 } from './fixed/formats.ts';
 export { bitLength, divRoundEven, f64LiteralToRatio, f64RatioOf } from './fixed/rational.ts';
-export { fixedExp, fixedLn, fixedLog2, fixedPow, fixedPowInt, fixedSqrt } from './fixed/transcendental.ts';
+export { fixedExp, fixedLn, fixedLog2, fixedLog2Floor, fixedPow, fixedPowInt, fixedSqrt } from './fixed/transcendental.ts';
 export { checkedLn, checkedPow, checkedSqrt } from './fixed/safeMath.ts';
 export { fixedToText } from './fixed/display.ts';
 export * from './saturating.ts';

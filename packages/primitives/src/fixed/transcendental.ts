@@ -22,6 +22,11 @@ export function fixedLog2<N extends string>(format: FixedFormat<N>, a: Fixed<N>)
   return inverse === undefined ? undefined : format.fromBits(-log2OfAtLeastOne(format, inverse));
 }
 
+/** ⌊log2(a)⌋ for a ≥ 1: the whole part of `fixedLog2` without its fraction digits. */
+export function fixedLog2Floor<N extends string>(format: FixedFormat<N>, a: Fixed<N>): number {
+  return reduceBelowTwo(format, a).halvings;
+}
+
 /** Natural logarithm: log2(a) / log2(e). */
 export function fixedLn<N extends string>(format: FixedFormat<N>, a: Fixed<N>): Fixed<N> | undefined {
   const log2 = fixedLog2(format, a);
@@ -75,13 +80,10 @@ function log2OfAtLeastOne<N extends string>(format: FixedFormat<N>, a: Fixed<N>)
   const shift = BigInt(format.frac);
   const one: bigint = format.one;
   const two = one << 1n;
-  let x: bigint = a;
-  let result = 0n;
-  while (x >= two) {
-    result += 1n;
-    x = halveUp(x);
-  }
-  if (x === one) return result << shift;
+  const { rest, halvings } = reduceBelowTwo(format, a);
+  if (rest === one) return BigInt(halvings) << shift;
+  let x = rest;
+  let result = BigInt(halvings);
   for (let i = 0; i < format.frac; i++) {
     x = (x * x) >> shift;
     result <<= 1n;
@@ -91,6 +93,18 @@ function log2OfAtLeastOne<N extends string>(format: FixedFormat<N>, a: Fixed<N>)
     }
   }
   return result;
+}
+
+/** Halves a ≥ 1 until it is below 2. */
+function reduceBelowTwo<N extends string>(format: FixedFormat<N>, a: Fixed<N>): { readonly rest: bigint; readonly halvings: number } {
+  const two = format.one << 1n;
+  let rest: bigint = a;
+  let halvings = 0;
+  while (rest >= two) {
+    rest = halveUp(rest);
+    halvings += 1;
+  }
+  return { rest, halvings };
 }
 
 function expOfPositive<N extends string>(format: FixedFormat<N>, a: Fixed<N>): Fixed<N> | undefined {

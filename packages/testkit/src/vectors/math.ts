@@ -3,7 +3,10 @@
  * Integers are decimal text, fixed-point values their raw bits.
  */
 
+import { replayBalancer } from './math/balancer.ts';
+import { replayEpochMath, replayEpochTranscendental } from './math/epoch.ts';
 import { replayFixed, replaySafeMath, replayTranscendental } from './math/fixed.ts';
+import { replayBlockEmission } from './math/issuance.ts';
 import { replayPow } from './math/pow.ts';
 import { replaySafeFloat, replaySharePool } from './math/shares.ts';
 import type { MathOutcome } from './math/replay.ts';
@@ -22,8 +25,11 @@ const REPLAYERS: Readonly<Record<string, Replayer>> = {
   fixed_U64F64: (cases, section) => replayFixed(section, cases),
   fixed_U96F32: (cases, section) => replayFixed(section, cases),
   fixed_U110F18: (cases, section) => replayFixed(section, cases),
-  transcendental_I32F32: replayTranscendental,
+  transcendental_I32F32: (cases) => [...replayTranscendental(cases), ...replayEpochTranscendental(cases)],
   safe_math: replaySafeMath,
+  balancer: replayBalancer,
+  block_emission: replayBlockEmission,
+  epoch_math: replayEpochMath,
   pow_ratio_scaled: replayPow,
   safe_float: replaySafeFloat,
   share_pool: replaySharePool,
