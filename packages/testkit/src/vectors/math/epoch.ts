@@ -36,7 +36,7 @@ function figures(row: EpochCase): Record<string, unknown> {
   const minority = I32F32.saturatingSub(sum, I32F32.fromRational(1n, 2n));
   const rowNorm = rowNormalize(matrix);
   const colNorm = columnNormalize(matrix, n);
-  const medianCol = weightedMedianCol({ stake: stakeNorm, score: rowNorm, columns: n, majority: MAJORITY });
+  const medianCol = weightedMedianCol({ stake: stakeNorm, weights: rowNorm, columns: n, majority: MAJORITY });
   const clip = clipWeights(rowNorm, medianCol);
   const alphas = row['alpha'] as string[][];
   const alphaOfEntries = rowNorm.map(({ uids }, i) => ({ uids, values: uids.map((uid) => bits(alphas[i]![uid]!)) }));
