@@ -59,3 +59,11 @@ export function clampValue(value: X32, low: X32, high: X32): X32 {
   const capped = value < high ? value : high;
   return capped > low ? capped : low;
 }
+
+/**
+ * ⌊a / b⌋ of integers 0 ≤ a < 2^53, b > 0, exact: a quotient that is not whole is at least 1/b short of the next
+ * integer, and rounding moves it by at most a/b · 2^−53 < 1/b.
+ */
+export function divFloor(a: number, b: number): number {
+  return Math.floor(a / b);
+}

@@ -3,7 +3,7 @@
  * zero, visibly wrong: e^20 comes out 0.8 % low, and every node has to agree on that.
  */
 import { I32F32, fixedExp, fixedLn } from '@taonet/primitives';
-import { ONE, X32_MAX, ZERO, fromInteger, safeDiv, saturatingAdd, saturatingMul, saturatingSub, type X32 } from './bits.ts';
+import { ONE, X32_MAX, ZERO, divFloor, fromInteger, safeDiv, saturatingAdd, saturatingMul, saturatingSub, type X32 } from './bits.ts';
 
 /** The series runs over i = 2 … 31: one term for each fraction bit but two. */
 const LAST_TERM = 31;
@@ -76,12 +76,4 @@ function seriesInNumbers(x: number): number {
     result += term;
   }
   return result;
-}
-
-/**
- * ⌊a / b⌋ of non-negative integers, exact for a < 2^47 and b ≤ 31, and for any a < 2^53 when b is a power of two:
- * there the quotient is at least 1/31 short of the next integer, more than half a unit in its last place.
- */
-function divFloor(a: number, b: number): number {
-  return Math.floor(a / b);
 }

@@ -4,6 +4,7 @@
  * source: pallets/subtensor/src/subnets/mechanism.rs @ 14bc6f9
  */
 import { U64F64, saturatingAddU64, saturatingSubU64, type MechId, type NetUid } from '@taonet/primitives';
+import { divFloor } from './bits.ts';
 import { computeEpoch } from './epoch.ts';
 import type { EpochRecorder } from './recorder.ts';
 import type { EpochInput, EpochOutput } from './records.ts';
@@ -19,8 +20,7 @@ export function mechanismStorageIndex(netuid: NetUid, mechid: MechId): number {
 
 /** The subnet and mechanism of a storage index. Whether they exist is the caller's question. */
 export function splitStorageIndex(index: number): { netuid: NetUid; mechid: MechId } {
-  const netuid = index % GLOBAL_MAX_SUBNET_COUNT;
-  return { netuid, mechid: (index - netuid) / GLOBAL_MAX_SUBNET_COUNT };
+  return { netuid: index % GLOBAL_MAX_SUBNET_COUNT, mechid: divFloor(index, GLOBAL_MAX_SUBNET_COUNT) };
 }
 
 /**
