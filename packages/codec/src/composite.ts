@@ -3,21 +3,33 @@
 import { compareBytes, defect } from '@taonet/primitives';
 import { encode, type Codec } from './codec.ts';
 import { Writer } from './cursor.ts';
-import { readLength, writeCompact } from './scalars.ts';
+import { bytes, lastSegment, readLength, u8, writeCompact, type Spelled } from './scalars.ts';
 import { resolveType, type TypeDef, type TypeParam, type TypeRef } from './typeDef.ts';
-
-/** A field that also says how upstream spells its type. */
-export interface Spelled<T> extends Codec<T> {
-  readonly typeName: string;
-}
 
 /** `codec`, shown in metadata with `typeName` where it stands as a field or an argument. */
 export function spelled<T>(codec: Codec<T>, typeName: string): Spelled<T> {
   return { type: codec.type, encode: codec.encode, decode: codec.decode, typeName };
 }
 
+/** `codec` whose fields show no type name in metadata. */
+export function unspelled<T>(codec: Codec<T>): Codec<T> {
+  return { type: codec.type, encode: codec.encode, decode: codec.decode };
+}
+
+/** How the type of `codec` is spelled in Rust, when it is known. */
 export function typeNameOf(codec: Codec<unknown>): string | undefined {
   return (codec as Partial<Spelled<unknown>>).typeName;
+}
+
+/** `Outer<A, B>` when all parts are known. */
+function spelling(open: string, parts: readonly AnyCodec[], close: string): { readonly typeName?: string } {
+  const names = parts.map(typeNameOf);
+  return names.includes(undefined) ? {} : { typeName: open + names.join(', ') + close };
+}
+
+/** A type parameter bound to the type of `codec`. */
+export function param(name: string, codec: AnyCodec): TypeParam {
+  return { name, type: codec.type };
 }
 
 export type Fields = Readonly<Record<string, Codec<never>>>;
@@ -27,11 +39,17 @@ export type AnyCodec = Codec<any>;
 export type FieldCodecs = Readonly<Record<string, AnyCodec>>;
 export type StructValue<F extends FieldCodecs> = { [K in keyof F]: F[K] extends Codec<infer T> ? T : never };
 
+/** Spelling of a type by its path. */
+export function named(path: string): { readonly typeName?: string } {
+  return path === '' ? {} : { typeName: lastSegment(path) };
+}
+
 /** A composite with named fields. `path` is written `crate::module::Name`, or empty for none. */
 export function struct<F extends FieldCodecs>(path: string, fields: F, params: readonly TypeParam[] = []): Codec<StructValue<F>> {
   const names = Object.keys(fields);
   const codecs = names.map((name) => fields[name]!);
   return {
+    ...named(path),
     type: {
       kind: 'composite',
       path: path === '' ? [] : path.split('::'),
@@ -53,6 +71,7 @@ export function struct<F extends FieldCodecs>(path: string, fields: F, params: r
 export function wrapped<T>(path: string, inner: Codec<T>, options: { params?: readonly TypeParam[]; typeName?: string; name?: string } = {}): Codec<T> {
   const typeName = options.typeName ?? typeNameOf(inner);
   return {
+    ...named(path),
     type: {
       kind: 'composite',
       path: path.split('::'),
@@ -68,6 +87,7 @@ export type TupleValue<C extends readonly AnyCodec[]> = { -readonly [K in keyof 
 
 export function tuple<const C extends readonly AnyCodec[]>(...codecs: C): Codec<TupleValue<C>> {
   return {
+    ...spelling('(', codecs, ')'),
     type: { kind: 'tuple', of: codecs.map((codec) => codec.type) },
     encode: (writer, value) => {
       for (let i = 0; i < codecs.length; i++) codecs[i]!.encode(writer, (value as readonly unknown[])[i]);
@@ -77,7 +97,8 @@ export function tuple<const C extends readonly AnyCodec[]>(...codecs: C): Codec<
 }
 
 /** The empty tuple. */
-export const unit: Codec<undefined> = {
+export const unit: Spelled<undefined> = {
+  typeName: '()',
   type: { kind: 'tuple', of: [] },
   encode: () => undefined,
   decode: () => undefined,
@@ -85,6 +106,7 @@ export const unit: Codec<undefined> = {
 
 export function vec<T>(item: Codec<T>): Codec<T[]> {
   return {
+    ...spelling('Vec<', [item], '>'),
     type: { kind: 'sequence', of: item.type },
     encode: (writer, value) => {
       writeCompact(writer, value.length);
@@ -106,6 +128,7 @@ function isZeroSized(ref: TypeRef): boolean {
 
 export function array<T>(item: Codec<T>, length: number): Codec<T[]> {
   return {
+    ...spelling('[', [item], `; ${length}]`),
     type: { kind: 'array', length, of: item.type },
     encode: (writer, value) => {
       if (value.length !== length) throw defect('EncodeLength', { expected: length, got: value.length });
@@ -134,9 +157,47 @@ export function boundedVec<T>(item: Codec<T>, max: number): Codec<T[]> {
   };
 }
 
+/** `BoundedVec<u8, S>` as bytes: longer input does not decode. */
+export function boundedBytes(max: number): Codec<Uint8Array> {
+  return {
+    type: { ...(boundedVec(u8, max).type as TypeDef) },
+    encode: bytes.encode,
+    decode: (reader) => {
+      const length = readLength(reader, 1);
+      if (length > max) reader.fail(`at most ${max} bytes`);
+      return reader.raw(length);
+    },
+  };
+}
+
+/** `WeakBoundedVec<T, S>`: the bound is not enforced on input. */
+export function weakBoundedVec<T>(item: Codec<T>): Codec<T[]> {
+  const inner = vec(item);
+  return {
+    type: {
+      kind: 'composite',
+      path: ['bounded_collections', 'weak_bounded_vec', 'WeakBoundedVec'],
+      params: [param('T', item), { name: 'S' }],
+      fields: [{ type: inner.type, typeName: 'Vec<T>' }],
+    },
+    encode: inner.encode,
+    decode: inner.decode,
+  };
+}
+
+/** `Cow<'_, T>`, like T on the wire. */
+export function cow<T>(of: Codec<T>): Codec<T> {
+  return {
+    type: { kind: 'composite', path: ['Cow'], params: [param('T', of)], fields: [{ type: of.type }] },
+    encode: of.encode,
+    decode: of.decode,
+  };
+}
+
 /** `Option<T>` with undefined for None. `bool` inside is not special-cased: today's SCALE writes it like any other. */
 export function option<T>(some: Codec<T>): Codec<T | undefined> {
   return {
+    ...spelling('Option<', [some], '>'),
     type: {
       kind: 'variant',
       path: ['Option'],
@@ -178,25 +239,50 @@ export function btreeSet<T>(item: Codec<T>): Codec<T[]> {
     return sorted.filter((value, i) => i === 0 || compare(sorted[i - 1]!, value) !== 0);
   };
   return {
+    ...spelling('BTreeSet<', [item], '>'),
     type: { kind: 'composite', path: ['BTreeSet'], params: [{ name: 'T', type: item.type }], fields: [{ type: inner.type }] },
     encode: (writer, value) => inner.encode(writer, inOrder(value)),
     decode: (reader) => inOrder(inner.decode(reader)),
   };
 }
 
-/** `BTreeMap<K, V>` as ascending pairs. */
+/** `BTreeMap<K, V>` as ascending pairs; of pairs with one key the last counts, as upstream's collect has it. */
 export function btreeMap<K, V>(key: Codec<K>, value: Codec<V>): Codec<[K, V][]> {
   const inner = vec(tuple(key, value)) as Codec<[K, V][]>;
   const compare = compareEncoded(key);
+  const inOrder = (pairs: readonly [K, V][]): [K, V][] => {
+    const sorted = [...pairs].sort((a, b) => compare(a[0], b[0]));
+    return sorted.filter((pair, i) => i + 1 === sorted.length || compare(pair[0], sorted[i + 1]![0]) !== 0);
+  };
   return {
+    ...spelling('BTreeMap<', [key, value], '>'),
     type: {
       kind: 'composite',
       path: ['BTreeMap'],
       params: [{ name: 'K', type: key.type }, { name: 'V', type: value.type }],
       fields: [{ type: inner.type }],
     },
-    encode: (writer, pairs) => inner.encode(writer, [...pairs].sort((a, b) => compare(a[0], b[0]))),
-    decode: (reader) => inner.decode(reader).sort((a, b) => compare(a[0], b[0])),
+    encode: (writer, pairs) => inner.encode(writer, inOrder(pairs)),
+    decode: (reader) => inOrder(inner.decode(reader)),
+  };
+}
+
+/** `BoundedBTreeMap<K, V, S>`: more than `max` pairs do not decode. */
+export function boundedBtreeMap<K, V>(key: Codec<K>, value: Codec<V>, max: number): Codec<[K, V][]> {
+  const inner = btreeMap(key, value);
+  return {
+    type: {
+      kind: 'composite',
+      path: ['bounded_collections', 'bounded_btree_map', 'BoundedBTreeMap'],
+      params: [param('K', key), param('V', value), { name: 'S' }],
+      fields: [{ type: inner.type, typeName: 'BTreeMap<K, V>' }],
+    },
+    encode: inner.encode,
+    decode: (reader) => {
+      const pairs = inner.decode(reader);
+      if (pairs.length > max) reader.fail(`at most ${max} pairs`);
+      return pairs;
+    },
   };
 }
 
@@ -216,7 +302,13 @@ export function described<T>(codec: Codec<T>, type: TypeDef): Codec<T> {
 
 /** Another value form over the same bytes and type. */
 export function mapped<A, B>(codec: Codec<A>, to: (a: A) => B, from: (b: B) => A): Codec<B> {
-  return { type: codec.type, encode: (writer, value) => codec.encode(writer, from(value)), decode: (reader) => to(codec.decode(reader)) };
+  const typeName = typeNameOf(codec);
+  return {
+    ...(typeName === undefined ? {} : { typeName }),
+    type: codec.type,
+    encode: (writer, value) => codec.encode(writer, from(value)),
+    decode: (reader) => to(codec.decode(reader)),
+  };
 }
 
 /** The raw bytes of one value of `codec`, kept undecoded. */

@@ -15,6 +15,7 @@ export class CannotDecode {
 }
 
 const INITIAL_BYTES = 256;
+const MAX_NESTING = 256;
 
 /** Append-only bytes. `bytes()` gives a copy of what was written. */
 export class Writer {
@@ -79,8 +80,10 @@ export class Writer {
 export class Reader {
   readonly bytes: Uint8Array;
   offset: number;
-  /** How many nested calls or boxes were entered; bounded by codecs that can nest. */
+  /** How many nested calls are open; codecs that can nest count here. */
   depth = 0;
+  /** Deeper nesting does not fit. Upstream decodes extrinsics with a limit of 256. */
+  depthLimit = MAX_NESTING;
 
   constructor(bytes: Uint8Array, offset = 0) {
     this.bytes = bytes;
@@ -93,6 +96,16 @@ export class Reader {
 
   fail(expected: string): never {
     throw new CannotDecode(expected, this.offset);
+  }
+
+  /** Enters one level of nesting. */
+  enter(): void {
+    this.depth += 1;
+    if (this.depth > this.depthLimit) this.fail(`at most ${this.depthLimit} levels of nesting`);
+  }
+
+  leave(): void {
+    this.depth -= 1;
   }
 
   byte(): number {

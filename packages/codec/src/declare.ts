@@ -110,6 +110,8 @@ export interface PalletDecl {
   readonly index: number;
   /** Where upstream's Call, Event and Error types live, `pallet_subtensor::pallet`. */
   readonly path: string;
+  /** Type parameters of the Call, Event and Error types where they are not just `T`. */
+  readonly generics?: { readonly calls?: readonly string[]; readonly events?: readonly string[]; readonly errors?: readonly string[] };
   readonly storage: Readonly<Record<string, AnyStorageDecl>>;
   readonly calls: Readonly<Record<string, CallDecl>>;
   readonly events: Rows;
@@ -131,6 +133,7 @@ export function apiMethod<const A extends FieldCodecs, R>(args: A, result: Codec
 
 /** A runtime API trait: its 8-byte id as hex, version and methods by name. */
 export interface ApiDecl {
+  readonly name: string;
   readonly id: string;
   readonly version: number;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any

@@ -1,17 +1,23 @@
 /** Codecs of plain numbers, booleans, byte strings and 32-byte names. */
 
-import { bytesToHex, defect, hexToBytes } from '@taonet/primitives';
+import { bytesToHex, defect, hexToBytes, utf8ToBytes } from '@taonet/primitives';
 import type { Codec } from './codec.ts';
 import type { Reader, Writer } from './cursor.ts';
 import type { PrimitiveName, TypeDef } from './typeDef.ts';
+
+/** A codec that knows how Rust spells its type, so that fields need not. */
+export interface Spelled<T> extends Codec<T> {
+  readonly typeName: string;
+}
 
 function primitive(name: PrimitiveName): TypeDef {
   return { kind: 'primitive', name };
 }
 
-function smallUint(name: 'u8' | 'u16' | 'u32', size: number, max: number): Codec<number> {
+function smallUint(name: 'u8' | 'u16' | 'u32', size: number, max: number): Spelled<number> {
   return {
     type: primitive(name),
+    typeName: name,
     encode(writer, value) {
       if (!Number.isInteger(value) || value < 0 || value > max) throw defect('EncodeOutOfRange', { type: name, value });
       writer.uintLe(value, size);
@@ -20,12 +26,13 @@ function smallUint(name: 'u8' | 'u16' | 'u32', size: number, max: number): Codec
   };
 }
 
-function bigInteger(name: PrimitiveName, size: number, signed: boolean): Codec<bigint> {
+function bigInteger(name: PrimitiveName, size: number, signed: boolean): Spelled<bigint> {
   const bits = size * 8;
   const min = signed ? -(1n << BigInt(bits - 1)) : 0n;
   const max = signed ? (1n << BigInt(bits - 1)) - 1n : (1n << BigInt(bits)) - 1n;
   return {
     type: primitive(name),
+    typeName: name,
     encode(writer, value) {
       if (typeof value !== 'bigint' || value < min || value > max) throw defect('EncodeOutOfRange', { type: name, value: String(value) });
       writer.bigLe(value, size);
@@ -37,10 +44,11 @@ function bigInteger(name: PrimitiveName, size: number, signed: boolean): Codec<b
   };
 }
 
-function smallInt(name: 'i8' | 'i16' | 'i32', size: number): Codec<number> {
+function smallInt(name: 'i8' | 'i16' | 'i32', size: number): Spelled<number> {
   const span = 2 ** (size * 8);
   return {
     type: primitive(name),
+    typeName: name,
     encode(writer, value) {
       if (!Number.isInteger(value) || value < -span / 2 || value >= span / 2) throw defect('EncodeOutOfRange', { type: name, value });
       writer.uintLe(value < 0 ? value + span : value, size);
@@ -64,8 +72,9 @@ export const i32 = smallInt('i32', 4);
 export const i64 = bigInteger('i64', 8, true);
 export const i128 = bigInteger('i128', 16, true);
 
-export const bool: Codec<boolean> = {
+export const bool: Spelled<boolean> = {
   type: primitive('bool'),
+  typeName: 'bool',
   encode: (writer, value) => writer.byte(value ? 1 : 0),
   decode: (reader) => {
     const byte = reader.byte();
@@ -122,8 +131,9 @@ export function readLength(reader: Reader, itemBytes: number): number {
   return length;
 }
 
-function compactNumber(of: Codec<number>, max: bigint): Codec<number> {
+function compactNumber(of: Spelled<number>, max: bigint): Spelled<number> {
   return {
+    typeName: `Compact<${of.typeName}>`,
     type: { kind: 'compact', of: of.type },
     encode: (writer, value) => {
       if (!Number.isInteger(value) || value < 0 || BigInt(value) > max) throw defect('EncodeOutOfRange', { type: 'compact', value });
@@ -133,8 +143,9 @@ function compactNumber(of: Codec<number>, max: bigint): Codec<number> {
   };
 }
 
-function compactBig(of: Codec<bigint>, max: bigint): Codec<bigint> {
+function compactBig(of: Spelled<bigint>, max: bigint): Spelled<bigint> {
   return {
+    typeName: `Compact<${of.typeName}>`,
     type: { kind: 'compact', of: of.type },
     encode: (writer, value) => {
       if (value < 0n || value > max) throw defect('EncodeOutOfRange', { type: 'compact', value });
@@ -151,7 +162,8 @@ export const compactU64 = compactBig(u64, (1n << 64n) - 1n);
 export const compactU128 = compactBig(u128, (1n << 128n) - 1n);
 
 /** `Vec<u8>` as bytes. */
-export const bytes: Codec<Uint8Array> = {
+export const bytes: Spelled<Uint8Array> = {
+  typeName: 'Vec<u8>',
   type: { kind: 'sequence', of: u8.type },
   encode: (writer, value) => {
     writeCompact(writer, value.length);
@@ -161,8 +173,9 @@ export const bytes: Codec<Uint8Array> = {
 };
 
 /** `[u8; length]` as bytes. */
-export function fixedBytes(length: number): Codec<Uint8Array> {
+export function fixedBytes(length: number): Spelled<Uint8Array> {
   return {
+    typeName: `[u8; ${length}]`,
     type: { kind: 'array', length, of: u8.type },
     encode: (writer, value) => {
       if (value.length !== length) throw defect('EncodeLength', { expected: length, got: value.length });
@@ -172,11 +185,17 @@ export function fixedBytes(length: number): Codec<Uint8Array> {
   };
 }
 
+/** The last segment of `crate::module::Name`. */
+export function lastSegment(path: string): string {
+  return path.slice(path.lastIndexOf(':') + 1);
+}
+
 /** `[u8; length]` wrapped in a named one-field composite, as lower-case hex without prefix. */
-export function namedHex(path: string, length: number): Codec<string> {
+export function namedHex(path: string, length: number, inside: string = `[u8; ${length}]`): Spelled<string> {
   const inner = fixedBytes(length);
   return {
-    type: { kind: 'composite', path: path.split('::'), fields: [{ type: inner.type, typeName: `[u8; ${length}]` }] },
+    typeName: lastSegment(path),
+    type: { kind: 'composite', path: path.split('::'), fields: [{ type: inner.type, typeName: inside }] },
     encode: (writer, value) => inner.encode(writer, hexToBytes(value)),
     decode: (reader) => bytesToHex(reader.raw(length)),
   };
@@ -185,3 +204,51 @@ export function namedHex(path: string, length: number): Codec<string> {
 export const accountId = namedHex('sp_core::crypto::AccountId32', 32);
 export const h256 = namedHex('primitive_types::H256', 32);
 export const h160 = namedHex('primitive_types::H160', 20);
+
+/** `U256` as upstream stores it: four little-endian u64 limbs. */
+export const u256: Spelled<bigint> = {
+  typeName: 'U256',
+  type: {
+    kind: 'composite',
+    path: ['primitive_types', 'U256'],
+    fields: [{ type: { kind: 'array', length: 4, of: primitive('u64') }, typeName: '[u64; 4]' }],
+  },
+  encode: u256Primitive.encode,
+  decode: u256Primitive.decode,
+};
+
+/** Compact form of nothing: no bytes. */
+export const compactUnit: Codec<undefined> = {
+  type: { kind: 'compact', of: { kind: 'tuple', of: [] } },
+  encode: () => undefined,
+  decode: () => undefined,
+};
+
+/** UTF-8 text with a length prefix. */
+export const str: Spelled<string> = {
+  typeName: 'String',
+  type: primitive('str'),
+  encode: (writer, value) => bytes.encode(writer, utf8ToBytes(value)),
+  decode: (reader) => utf8Text(reader, readLength(reader, 1)),
+};
+
+/** Decodes UTF-8 strictly: overlong forms, surrogates and code points above U+10FFFF do not fit. */
+function utf8Text(reader: Reader, length: number): string {
+  const end = reader.offset + length;
+  let text = '';
+  while (reader.offset < end) {
+    const first = reader.byte();
+    const more = first < 0x80 ? 0 : first >= 0xc2 && first < 0xe0 ? 1 : first >= 0xe0 && first < 0xf0 ? 2 : first >= 0xf0 && first < 0xf5 ? 3 : -1;
+    if (more < 0 || reader.offset + more > end) reader.fail('UTF-8 text');
+    let point = more === 0 ? first : first & (0x3f >> more);
+    for (let i = 0; i < more; i++) {
+      const next = reader.byte();
+      if ((next & 0xc0) !== 0x80) reader.fail('UTF-8 text');
+      point = (point << 6) | (next & 0x3f);
+    }
+    const smallest = more === 3 ? 0x10000 : more === 2 ? 0x800 : 0;
+    if (point < smallest || point > 0x10ffff || (point >= 0xd800 && point < 0xe000)) reader.fail('UTF-8 text');
+    text += String.fromCodePoint(point);
+  }
+  return text;
+}

@@ -5,7 +5,7 @@
 
 import { defect } from '@taonet/primitives';
 import type { Codec } from './codec.ts';
-import { struct, tuple, typeNameOf, unit, type AnyCodec, type FieldCodecs, type StructValue, type TupleValue } from './composite.ts';
+import { named, param, struct, tuple, typeNameOf, unit, type AnyCodec, type FieldCodecs, type StructValue, type TupleValue } from './composite.ts';
 import { type FieldDef, type TypeDef, type TypeParam, type VariantDef } from './typeDef.ts';
 
 /** Fields of a variant: none, unnamed (array), or named (record). */
@@ -17,8 +17,10 @@ export interface VariantRow<I extends number, F extends VariantFields> {
 }
 
 /** One row of an enum: its wire index and its fields. */
-export function row<const I extends number, const F extends VariantFields = undefined>(index: I, fields?: F): VariantRow<I, F> {
-  return { index, fields: fields as F };
+export function row<const I extends number>(index: I): VariantRow<I, undefined>;
+export function row<const I extends number, const F extends VariantFields>(index: I, fields: F): VariantRow<I, F>;
+export function row(index: number, fields?: VariantFields): VariantRow<number, VariantFields> {
+  return { index, fields };
 }
 
 export type AnyRow = VariantRow<number, VariantFields>;
@@ -69,7 +71,8 @@ export function variant<const R extends Rows>(path: string, rows: R, params: rea
   for (const name of names) nameOf[rows[name]!.index] = name;
   const type: TypeDef = { kind: 'variant', path: path === '' ? [] : path.split('::'), params, variants: variantDefs(rows) };
   return {
-    type: () => type,
+    ...named(path),
+    type,
     encode: (writer, value) => {
       const found = codecs.get(value.type);
       if (found === undefined) throw defect('EncodeUnknownVariant', { path, name: value.type });
@@ -85,6 +88,35 @@ export function variant<const R extends Rows>(path: string, rows: R, params: rea
   };
 }
 
+export type ResultValue<T, E> = (T extends undefined ? { readonly type: 'Ok'; readonly value?: undefined } : { readonly type: 'Ok'; readonly value: T })
+  | (E extends undefined ? { readonly type: 'Err'; readonly value?: undefined } : { readonly type: 'Err'; readonly value: E });
+
+/** `Result<T, E>`. */
+export function result<T, E>(ok: Codec<T>, err: Codec<E>): Codec<ResultValue<T, E>> {
+  return {
+    type: {
+      kind: 'variant',
+      path: ['Result'],
+      params: [param('T', ok), param('E', err)],
+      variants: [
+        { name: 'Ok', index: 0, fields: [{ type: ok.type }] },
+        { name: 'Err', index: 1, fields: [{ type: err.type }] },
+      ],
+    },
+    encode: (writer, value) => {
+      writer.byte(value.type === 'Ok' ? 0 : 1);
+      ((value.type === 'Ok' ? ok : err) as AnyCodec).encode(writer, value.value);
+    },
+    decode: (reader) => {
+      const tag = reader.byte();
+      if (tag > 1) reader.fail('a result (0 or 1)');
+      const inner = (tag === 0 ? ok : err).decode(reader);
+      const type = tag === 0 ? 'Ok' : 'Err';
+      return (inner === undefined ? { type } : { type, value: inner }) as ResultValue<T, E>;
+    },
+  };
+}
+
 /** An enum without fields, as its name. */
 export function plainEnum<const N extends string>(path: string, indices: Readonly<Record<N, number>>): Codec<N> {
   const names: (N | undefined)[] = [];
@@ -95,6 +127,7 @@ export function plainEnum<const N extends string>(path: string, indices: Readonl
     variants: (Object.keys(indices) as N[]).map((name) => ({ name, index: indices[name], fields: [] })),
   };
   return {
+    ...named(path),
     type,
     encode: (writer, value) => {
       const index: number | undefined = indices[value];

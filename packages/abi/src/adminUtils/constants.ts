@@ -1,0 +1,3 @@
+/** AdminUtils: constants. */
+
+export const constants = {} as const;

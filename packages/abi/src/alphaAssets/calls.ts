@@ -1,0 +1,3 @@
+/** AlphaAssets: calls. */
+
+export const calls = {} as const;

@@ -1,0 +1,3 @@
+/** AlphaAssets: constants. */
+
+export const constants = {} as const;

@@ -1,0 +1,3 @@
+/** AlphaAssets: errors. */
+
+export const errors = {} as const;

@@ -1,0 +1,3 @@
+/** AlphaAssets: events. */
+
+export const events = {} as const;

@@ -1,0 +1,10 @@
+/** AlphaAssets: storage items. */
+
+import { map, twoxConcat, u16, u64 } from '@taonet/codec';
+import { alphaBalance, netUid } from '../types/spelled.ts';
+
+export const storage = {
+  TotalAlphaIssuance: map([twoxConcat(netUid)], alphaBalance, 0n),
+  AlphaBurned: map([twoxConcat(netUid)], alphaBalance, 0n),
+  AlphaRecycled: map([twoxConcat(netUid)], alphaBalance, 0n),
+} as const;

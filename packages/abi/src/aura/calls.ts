@@ -1,0 +1,3 @@
+/** Aura: calls. */
+
+export const calls = {} as const;

@@ -1,0 +1,3 @@
+/** Aura: errors. */
+
+export const errors = {} as const;

@@ -1,0 +1,3 @@
+/** Aura: events. */
+
+export const events = {} as const;

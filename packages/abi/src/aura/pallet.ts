@@ -1,0 +1,19 @@
+/** Pallet Aura. */
+
+import type { PalletDecl } from '@taonet/codec';
+import { calls } from './calls.ts';
+import { constants } from './constants.ts';
+import { errors } from './errors.ts';
+import { events } from './events.ts';
+import { storage } from './storage.ts';
+
+export const aura = {
+  name: 'Aura',
+  index: 3,
+  path: 'pallet_aura::pallet',
+  storage,
+  calls,
+  events,
+  errors,
+  constants,
+} as const satisfies PalletDecl;

@@ -1,0 +1,3 @@
+/** BaseFee: constants. */
+
+export const constants = {} as const;

@@ -1,0 +1,3 @@
+/** BaseFee: errors. */
+
+export const errors = {} as const;

@@ -1,0 +1,19 @@
+/** Pallet Commitments. */
+
+import type { PalletDecl } from '@taonet/codec';
+import { calls } from './calls.ts';
+import { constants } from './constants.ts';
+import { errors } from './errors.ts';
+import { events } from './events.ts';
+import { storage } from './storage.ts';
+
+export const commitments = {
+  name: 'Commitments',
+  index: 18,
+  path: 'pallet_commitments::pallet',
+  storage,
+  calls,
+  events,
+  errors,
+  constants,
+} as const satisfies PalletDecl;

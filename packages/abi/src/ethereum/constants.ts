@@ -1,0 +1,3 @@
+/** Ethereum: constants. */
+
+export const constants = {} as const;

@@ -1,0 +1,6 @@
+/** Ethereum: errors. */
+
+export const errors = {
+  InvalidSignature: 0,
+  PreLogExists: 1,
+} as const;

@@ -1,0 +1,3 @@
+/** EVM: constants. */
+
+export const constants = {} as const;

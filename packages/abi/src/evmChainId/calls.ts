@@ -1,0 +1,3 @@
+/** EVMChainId: calls. */
+
+export const calls = {} as const;

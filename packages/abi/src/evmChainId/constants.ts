@@ -1,0 +1,3 @@
+/** EVMChainId: constants. */
+
+export const constants = {} as const;

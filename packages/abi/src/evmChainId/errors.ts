@@ -1,0 +1,3 @@
+/** EVMChainId: errors. */
+
+export const errors = {} as const;

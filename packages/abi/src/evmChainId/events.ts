@@ -1,0 +1,3 @@
+/** EVMChainId: events. */
+
+export const events = {} as const;

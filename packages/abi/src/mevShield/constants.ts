@@ -1,0 +1,3 @@
+/** MevShield: constants. */
+
+export const constants = {} as const;

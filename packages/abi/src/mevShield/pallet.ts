@@ -1,0 +1,19 @@
+/** Pallet MevShield. */
+
+import type { PalletDecl } from '@taonet/codec';
+import { calls } from './calls.ts';
+import { constants } from './constants.ts';
+import { errors } from './errors.ts';
+import { events } from './events.ts';
+import { storage } from './storage.ts';
+
+export const mevShield = {
+  name: 'MevShield',
+  index: 30,
+  path: 'pallet_shield::pallet',
+  storage,
+  calls,
+  events,
+  errors,
+  constants,
+} as const satisfies PalletDecl;

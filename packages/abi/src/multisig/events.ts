@@ -1,0 +1,20 @@
+/** Multisig: events. */
+
+import { accountId, fixedBytes, result, row, u64, unit } from '@taonet/codec';
+import { dispatchError, dispatchResult } from '../types/dispatch.ts';
+import { timepoint, timepointBlockNumberForT } from '../types/multisig.ts';
+import { balanceOfT, callHash, tAccountId } from '../types/spelled.ts';
+
+export const events = {
+  NewMultisig: row(0, { approving: tAccountId, multisig: tAccountId, call_hash: callHash }),
+  MultisigApproval: row(1, { approving: tAccountId, timepoint: timepointBlockNumberForT, multisig: tAccountId, call_hash: callHash }),
+  MultisigExecuted: row(2, {
+    approving: tAccountId,
+    timepoint: timepointBlockNumberForT,
+    multisig: tAccountId,
+    call_hash: callHash,
+    result: dispatchResult,
+  }),
+  MultisigCancelled: row(3, { cancelling: tAccountId, timepoint: timepointBlockNumberForT, multisig: tAccountId, call_hash: callHash }),
+  DepositPoked: row(4, { who: tAccountId, call_hash: callHash, old_deposit: balanceOfT, new_deposit: balanceOfT }),
+} as const;

@@ -1,0 +1,3 @@
+/** Preimage: constants. */
+
+export const constants = {} as const;

@@ -1,0 +1,3 @@
+/** RandomnessCollectiveFlip: calls. */
+
+export const calls = {} as const;

@@ -1,0 +1,3 @@
+/** RandomnessCollectiveFlip: constants. */
+
+export const constants = {} as const;

@@ -1,0 +1,3 @@
+/** RandomnessCollectiveFlip: errors. */
+
+export const errors = {} as const;

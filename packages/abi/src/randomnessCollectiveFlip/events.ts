@@ -1,0 +1,3 @@
+/** RandomnessCollectiveFlip: events. */
+
+export const events = {} as const;

@@ -1,0 +1,19 @@
+/** Pallet Scheduler. */
+
+import type { PalletDecl } from '@taonet/codec';
+import { calls } from './calls.ts';
+import { constants } from './constants.ts';
+import { errors } from './errors.ts';
+import { events } from './events.ts';
+import { storage } from './storage.ts';
+
+export const scheduler = {
+  name: 'Scheduler',
+  index: 15,
+  path: 'pallet_scheduler::pallet',
+  storage,
+  calls,
+  events,
+  errors,
+  constants,
+} as const satisfies PalletDecl;

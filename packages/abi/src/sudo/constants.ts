@@ -1,0 +1,3 @@
+/** Sudo: constants. */
+
+export const constants = {} as const;

@@ -1,0 +1,5 @@
+/** Sudo: errors. */
+
+export const errors = {
+  RequireSudo: 0,
+} as const;

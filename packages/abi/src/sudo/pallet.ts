@@ -1,0 +1,19 @@
+/** Pallet Sudo. */
+
+import type { PalletDecl } from '@taonet/codec';
+import { calls } from './calls.ts';
+import { constants } from './constants.ts';
+import { errors } from './errors.ts';
+import { events } from './events.ts';
+import { storage } from './storage.ts';
+
+export const sudo = {
+  name: 'Sudo',
+  index: 12,
+  path: 'pallet_sudo::pallet',
+  storage,
+  calls,
+  events,
+  errors,
+  constants,
+} as const satisfies PalletDecl;

@@ -1,0 +1,3 @@
+/** Timestamp: errors. */
+
+export const errors = {} as const;

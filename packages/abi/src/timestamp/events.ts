@@ -1,0 +1,3 @@
+/** Timestamp: events. */
+
+export const events = {} as const;

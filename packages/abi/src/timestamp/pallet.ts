@@ -1,0 +1,19 @@
+/** Pallet Timestamp. */
+
+import type { PalletDecl } from '@taonet/codec';
+import { calls } from './calls.ts';
+import { constants } from './constants.ts';
+import { errors } from './errors.ts';
+import { events } from './events.ts';
+import { storage } from './storage.ts';
+
+export const timestamp = {
+  name: 'Timestamp',
+  index: 2,
+  path: 'pallet_timestamp::pallet',
+  storage,
+  calls,
+  events,
+  errors,
+  constants,
+} as const satisfies PalletDecl;

@@ -1,0 +1,3 @@
+/** TransactionPayment: calls. */
+
+export const calls = {} as const;

@@ -1,0 +1,3 @@
+/** TransactionPayment: errors. */
+
+export const errors = {} as const;

@@ -1,0 +1,3 @@
+/** Utility: storage items. */
+
+export const storage = {} as const;
