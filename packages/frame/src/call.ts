@@ -44,6 +44,12 @@ export interface CallCtx extends Ctx {
   dispatchBypassFilter(call: RuntimeCall, origin: Origin): DispatchResult;
   /** Announced weight, class and fee flag of a call, the dispatch extension's weight included. */
   dispatchInfo(call: RuntimeCall): DispatchInfo;
+  /** What holds of the running call should it be refused later; a returned PostInfo wins over it when it succeeds. */
+  postInfoIfRefused(post: PostInfo): void;
+  /** Bytes of a call as it goes on the wire. */
+  encodeCall(call: RuntimeCall): Uint8Array;
+  /** A call of these bytes; undefined when they do not fit. */
+  decodeCall(bytes: Uint8Array): RuntimeCall | undefined;
 }
 
 /** Behaviour of one call. Throws a Refusal to refuse; the layer around it is rolled back. */

@@ -1,6 +1,6 @@
 /** The one place of the deterministic zone that catches. */
 
-import { Refusal } from '@taonet/primitives';
+import { Invalidity, Refusal } from '@taonet/primitives';
 import type { StateCtx } from './context.ts';
 
 /**
@@ -16,6 +16,20 @@ export function inLayer<T>(ctx: StateCtx, work: () => T): { readonly ok: T } | {
   } catch (error) {
     ctx.state.rollback();
     if (error instanceof Refusal) return { refusal: error };
+    throw error;
+  }
+}
+
+/** `inLayer` for transactions: what is caught and returned is an Invalidity. */
+export function inTransaction<T>(ctx: StateCtx, work: () => T): { readonly ok: T } | { readonly invalidity: Invalidity } {
+  ctx.state.begin();
+  try {
+    const ok = work();
+    ctx.state.commit();
+    return { ok };
+  } catch (error) {
+    ctx.state.rollback();
+    if (error instanceof Invalidity) return { invalidity: error };
     throw error;
   }
 }

@@ -1,12 +1,31 @@
 /** Who asks: the origins a call can be dispatched with. */
 
 import { ensure, plainRefusal, refuse, type AccountId } from '@taonet/primitives';
+import type { RuntimeCall } from './call.ts';
 
-export type Origin = { readonly kind: 'root' } | { readonly kind: 'none' } | { readonly kind: 'signed'; readonly who: AccountId };
+/** What a proxy adds to an origin: calls that it lets through, nested ones included. */
+export type CallFilter = (call: RuntimeCall) => boolean;
+
+export type Origin =
+  | { readonly kind: 'root' }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'signed'; readonly who: AccountId; readonly filter?: CallFilter | undefined };
 
 export const ROOT: Origin = { kind: 'root' };
 export const NONE: Origin = { kind: 'none' };
 export const signed = (who: AccountId): Origin => ({ kind: 'signed', who });
+
+/** `origin`, for which `filter` must also let a call through. Root stays unfiltered. */
+export function withFilter(origin: Origin, filter: CallFilter): Origin {
+  if (origin.kind !== 'signed') return origin;
+  const before = origin.filter;
+  return { ...origin, filter: before === undefined ? filter : (call) => before(call) && filter(call) };
+}
+
+/** Another signer, under the same filter. */
+export function withSigner(origin: Origin, who: AccountId): Origin {
+  return origin.kind === 'signed' ? { ...origin, who } : signed(who);
+}
 
 export const BAD_ORIGIN = plainRefusal({ kind: 'BadOrigin' });
 
