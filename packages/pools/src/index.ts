@@ -13,3 +13,4 @@ export {
 } from './balancer/swap.ts';
 export { computeConstantProductOut, computeConstantProductPrice, computeConstantProductSwap, constantProduct, POOL_LIQUIDITY_MIN_RAO } from './constantProduct.ts';
 export { stable } from './stable.ts';
+export { computeMaxAmountAdd, computeMaxAmountMove, computeMaxAmountRemove, type LimitedPool } from './constantProductLimits.ts';

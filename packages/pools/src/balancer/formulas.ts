@@ -60,7 +60,11 @@ export function computeAmountInToPrice(pool: WeighedReserves, direction: SwapDir
   return U64F64.saturatingToU64(U64F64.saturatingMul(reserve, growth));
 }
 
-/** Alpha to sell for `taoRao` out of the pool, floored: x·((y/(y − Δ))^(w2/w1) − 1). source: get_base_needed_for_quote */
+/**
+ * Alpha to sell for `taoRao` out of the pool, floored: x·((y/(y − Δ))^(w2/w1) − 1); 0 where the power is above 18.44, the end of u64.
+ *
+ * source: get_base_needed_for_quote (no caller upstream)
+ */
 export function computeAlphaNeededForTao(pool: WeighedReserves, taoRao: bigint): bigint {
   const grown = power(pool, 'buy', pool.taoReserveRao, saturatingSubU64(pool.taoReserveRao, taoRao));
   return U64F64.saturatingToU64(U64F64.saturatingMul(U64F64.fromInt(pool.alphaReserveRao), U64F64.saturatingSub(grown, U64F64.one)));

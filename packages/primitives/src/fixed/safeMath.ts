@@ -21,7 +21,7 @@ export function checkedPow<N extends string>(format: FixedFormat<N>, a: Fixed<N>
   while (left > 0) {
     if (left % 2 === 1) result = format.saturatingMul(result, base);
     base = format.saturatingMul(base, base);
-    left = (left - (left % 2)) / 2;
+    left >>>= 1;
   }
   return exponent < 0 ? format.safeDiv(format.one, result) : result;
 }
