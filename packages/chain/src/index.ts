@@ -1,0 +1,18 @@
+export { Application, type Proposal, type ProposeOptions, type Verdict } from './application.ts';
+export { Chain, type ChainOptions, type ReadableState } from './chain.ts';
+export { ChainClock, systemTimer } from './chainClock.ts';
+export { EventBus, type ChainEvents } from './events.ts';
+export { executeBlock, type BadBlock, type BlockParent, type ExecutedBlock } from './execution.ts';
+export { auraSlotItem, decodeHeader, encodeHeader, extrinsicHash, headerHash, slotOf, type Header } from './header.ts';
+export { DEFAULT_LIMITS, type PoolLimits, TransactionPool } from './pool/pool.ts';
+export { isLast, type PooledTransaction, type PoolRefusal, type SubmitResult, type TransactionEvent } from './pool/transaction.ts';
+export type {
+  Block, BlockCommit, BlockResult, BlockRun, BlockStart, BlockStore, CallOutcome, InherentData, KeyChange, ParentState,
+  RuntimePort, RuntimeVersion, StoredHead, Timer, TransactionSource,
+} from './ports.ts';
+export { type ProduceOptions, Producer } from './producer.ts';
+export { parseSealMode, sealModeText, type SealMode } from './sealMode.ts';
+export { HeadState } from './state/headState.ts';
+export { PastState } from './state/pastState.ts';
+export { MemoryStore } from './store/memoryStore.ts';
+export { decodeApplied, decodeValidity, invalidText, unknownText, type Applied, type Validity, type ValidityError, type ValidTransaction } from './validity.ts';
