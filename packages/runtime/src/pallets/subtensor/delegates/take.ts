@@ -1,0 +1,56 @@
+/** The share of its delegators' dividends that a hotkey keeps, in 65535ths. */
+
+import { ensureSigned, type CallCtx, type Ctx, type Origin } from '@taonet/frame';
+import { ensure, type AccountId } from '@taonet/primitives';
+import { getCurrentBlockAsU64 } from '../currentBlock.ts';
+import { exceedsTxDelegateTakeRateLimit, getLastTxBlock, setLastTxBlock } from '../lastTxBlocks.ts';
+import { E, Ev, S } from '../pallet.ts';
+import { coldkeyOwnsHotkey, hotkeyAccountExists } from '../staking/accounts.ts';
+
+/**
+ * refuses HotKeyAccountNotExists, NonAssociatedColdKey
+ * source: pallets/subtensor/src/utils/misc.rs, do_take_checks @ 14bc6f9
+ */
+function ensureOwnsExisting(ctx: Ctx, coldkey: AccountId, hotkey: AccountId): void {
+  ensure(hotkeyAccountExists(ctx, hotkey), E.HotKeyAccountNotExists, { hotkey });
+  ensure(coldkeyOwnsHotkey(ctx, coldkey, hotkey), E.NonAssociatedColdKey, { coldkey, hotkey });
+}
+
+/**
+ * Raises the take; rate limited per hotkey.
+ *
+ * refuses HotKeyAccountNotExists, NonAssociatedColdKey, DelegateTakeTooLow, DelegateTakeTooHigh, DelegateTxRateLimitExceeded
+ * source: pallets/subtensor/src/staking/increase_take.rs, do_increase_take @ 14bc6f9
+ */
+export function doIncreaseTake(ctx: CallCtx, origin: Origin, hotkey: AccountId, take: number): void {
+  const coldkey = ensureSigned(origin);
+  ensureOwnsExisting(ctx, coldkey, hotkey);
+  const current = S.Delegates.tryGet(ctx, hotkey);
+  ensure(current === undefined || take > current, E.DelegateTakeTooLow, { take, neededAbove: current });
+  const max = S.MaxDelegateTake.get(ctx);
+  ensure(take <= max, E.DelegateTakeTooHigh, { take, max });
+  const block = getCurrentBlockAsU64(ctx);
+  const lastBlock = getLastTxBlock(ctx, 'LastTxBlockDelegateTake', hotkey);
+  ensure(!exceedsTxDelegateTakeRateLimit(ctx, lastBlock, block), E.DelegateTxRateLimitExceeded, { block, lastBlock });
+  setLastTxBlock(ctx, 'LastTxBlockDelegateTake', hotkey, block);
+  S.Delegates.set(ctx, hotkey, take);
+  ctx.deposit(Ev.TakeIncreased([coldkey, hotkey, take]));
+}
+
+/**
+ * Lowers the take.
+ *
+ * refuses HotKeyAccountNotExists, NonAssociatedColdKey, DelegateTakeTooLow
+ * source: pallets/subtensor/src/staking/decrease_take.rs, do_decrease_take @ 14bc6f9
+ */
+export function doDecreaseTake(ctx: CallCtx, origin: Origin, hotkey: AccountId, take: number): void {
+  const coldkey = ensureSigned(origin);
+  ensureOwnsExisting(ctx, coldkey, hotkey);
+  const current = S.Delegates.tryGet(ctx, hotkey);
+  ensure(current === undefined || take < current, E.DelegateTakeTooLow, { take, neededBelow: current });
+  const min = S.MinDelegateTake.get(ctx);
+  ensure(take >= min, E.DelegateTakeTooLow, { take, min });
+  S.Delegates.set(ctx, hotkey, take);
+  setLastTxBlock(ctx, 'LastTxBlockDelegateTake', hotkey, getCurrentBlockAsU64(ctx));
+  ctx.deposit(Ev.TakeDecreased([coldkey, hotkey, take]));
+}

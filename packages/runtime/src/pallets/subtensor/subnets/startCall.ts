@@ -1,0 +1,25 @@
+/** The owner starts its subnet: emission from the next block, staking into it open. */
+
+import type { CallCtx, Origin } from '@taonet/frame';
+import { ensure, saturatingAddU64, type NetUid } from '@taonet/primitives';
+import { getCurrentBlockAsU64 } from '../currentBlock.ts';
+import { ensureSubnetOwner } from '../ownerAccess.ts';
+import { E, Ev, S } from '../pallet.ts';
+import { ifSubnetExist } from './subnetwork.ts';
+
+/**
+ * refuses SubnetNotExists, BadOrigin, FirstEmissionBlockNumberAlreadySet, NeedWaitingMoreBlocksToStarCall
+ * source: pallets/subtensor/src/subnets/subnet.rs, do_start_call @ 14bc6f9
+ */
+export function doStartCall(ctx: CallCtx, origin: Origin, netuid: NetUid): void {
+  ensure(ifSubnetExist(ctx, netuid), E.SubnetNotExists, { netuid });
+  ensureSubnetOwner(ctx, origin, netuid);
+  ensure(S.FirstEmissionBlockNumber.get(ctx, netuid) === undefined, E.FirstEmissionBlockNumberAlreadySet, { netuid });
+  const block = getCurrentBlockAsU64(ctx);
+  const earliest = saturatingAddU64(S.NetworkRegisteredAt.get(ctx, netuid), S.StartCallDelay.get(ctx));
+  ensure(block >= earliest, E.NeedWaitingMoreBlocksToStarCall, { block, earliest });
+  const next = saturatingAddU64(block, 1n);
+  S.FirstEmissionBlockNumber.set(ctx, netuid, next);
+  S.SubtokenEnabled.set(ctx, netuid, true);
+  ctx.deposit(Ev.FirstEmissionBlockNumberSet([netuid, next]));
+}
