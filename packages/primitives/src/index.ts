@@ -19,3 +19,6 @@ export { computeShareValue, computeUpdateForAll, computeUpdateForOne, simUpdateF
 export { compareBigints, compareNumbers, compareText, SortedMap } from './sortedMap.ts';
 export { AMOUNT_DECIMALS, amountToText, RAO_PER_TAO, tryParseAmount, type AmountForm } from './amount.ts';
 export { powRatioScaled, powRatioScaledOracle, type PowRatioScaled } from './pow/powRatioScaled.ts';
+export {
+  computeShareValueU64F64, computeUpdateForOneU64F64, simUpdateForOneU64F64, type PoolShareU64F64, type SharePoolU64F64, type UpdatedShareU64F64,
+} from './sharePoolU64F64.ts';
