@@ -39,7 +39,7 @@ export function quoteWeightForSwap(pool: BalancerPool): bigint {
  *
  * refuses, in this order: SwapInputTooLarge, ReservesTooLow, PriceLimitExceeded, ReservesTooLow (nothing paid out for something paid in)
  * keeps: amountPaidOut ≤ reserve, so upstream's InsufficientLiquidity after the fact cannot come up
- * cost: one power, two when the limit stops the swap
+ * cost: one power, three when the limit stops the swap
  */
 export function computeBalancerSwap(pool: BalancerPool, order: SwapOrder, recorder?: SwapRecorder): SwapOutcome {
   const buys = order.direction === 'buy';
