@@ -3,8 +3,7 @@
  * A value is `{ type: 'SubtensorModule', value: { type: 'add_stake', value: { … } } }`.
  */
 
-import { row, spelled, variant, type Build, type Codec, type PalletDecl, type Rows } from '@taonet/codec';
-import { palletCalls, palletErrors, palletEvents, type PalletItem } from './palletEnums.ts';
+import { palletCalls, palletErrors, palletEvents, row, spelled, variant, type Codec, type PalletDecl, type PalletItem, type Rows } from '@taonet/codec';
 import { pallets } from './pallets.ts';
 import { tieNested, type NestedItem } from './types/nested.ts';
 
@@ -17,9 +16,13 @@ export type RuntimeError = NestedItem;
 
 const CALLABLE = 'self::sp_api_hidden_includes_construct_runtime::hidden_include::dispatch\n::CallableCallFor';
 
+/** Crates that the runtime uses under another name. */
+const CRATE_NAMES: Readonly<Record<string, string>> = { pallet_subtensor_utility: 'pallet_utility', pallet_subtensor_proxy: 'pallet_proxy' };
+
 /** `pallet_balances::Event<Runtime>`: how construct_runtime spells a pallet's enum. */
 function enumName(pallet: PalletDecl, what: string, generics: readonly string[] | undefined): string {
-  return `${pallet.path.replace(/::pallet$/, '')}::${what}${generics?.length === 0 ? '' : '<Runtime>'}`;
+  const crate = pallet.path.slice(0, pallet.path.indexOf('::'));
+  return `${CRATE_NAMES[crate] ?? crate}::${what}${generics?.length === 0 ? '' : '<Runtime>'}`;
 }
 
 function outer(name: string, has: (pallet: PalletDecl) => boolean, inner: (pallet: PalletDecl) => Codec<PalletItem>, spelling: (pallet: PalletDecl) => string): Codec<NestedItem> {
@@ -32,13 +35,8 @@ function outer(name: string, has: (pallet: PalletDecl) => boolean, inner: (palle
 
 const some = (record: object): boolean => Object.keys(record).length > 0;
 
-/** `RuntimeCall` with the calls that exist in `build`; with all when none is given. */
-export function runtimeCallOf(build?: Build): Codec<RuntimeCall> {
-  return outer('RuntimeCall', (pallet) => some(pallet.calls), (pallet) => palletCalls(pallet, build), (pallet) => `${CALLABLE}<${pallet.name}, Runtime>`);
-}
-
-/** Any call of any build. The faucet call decodes in every build; who dispatches refuses it where it does not exist. */
-export const runtimeCall: Codec<RuntimeCall> = runtimeCallOf();
+/** Any call. Whether faucet is among them is for the reader's build to say. */
+export const runtimeCall: Codec<RuntimeCall> = outer('RuntimeCall', (pallet) => some(pallet.calls), palletCalls, (pallet) => `${CALLABLE}<${pallet.name}, Runtime>`);
 
 export const runtimeEvent: Codec<RuntimeEvent> = outer(
   'RuntimeEvent',

@@ -1,5 +1,7 @@
 /** The two cursors every codec works on: one growing output, one bounded input. */
 
+import type { Build } from './declare.ts';
+
 /** What a decoder throws when bytes do not fit their type; caught by `tryDecode` only. */
 export class CannotDecode {
   /** What was expected at this place. */
@@ -84,6 +86,8 @@ export class Reader {
   depth = 0;
   /** Deeper nesting does not fit. Upstream decodes extrinsics with a limit of 256. */
   depthLimit = MAX_NESTING;
+  /** Calls that do not exist in this build do not fit; without one every call fits. */
+  build: Build | undefined;
 
   constructor(bytes: Uint8Array, offset = 0) {
     this.bytes = bytes;

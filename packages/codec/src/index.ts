@@ -10,3 +10,14 @@ export {
 export * from './declare.ts';
 export { digest, digestItem, header, type Digest, type DigestItem, type Header } from './header.ts';
 export { era, eraBirth, eraDeath, mortalEra, IMMORTAL, type Era } from './era.ts';
+export { metadata, METADATA_VERSIONS, type Metadata } from './metadata/metadata.ts';
+export { metadataV14, type MetadataV14 } from './metadata/metadataV14.ts';
+export { metadataV15, type MetadataV15 } from './metadata/metadataV15.ts';
+export { deprecation, metadataV16, type Deprecation, type MetadataV16 } from './metadata/metadataV16.ts';
+export {
+  portableTypes, type PortableDef, type PortableField, type PortableType, type PortableVariant,
+} from './metadata/portableTypes.ts';
+export { palletCalls, palletErrors, palletEvents, type PalletItem } from './palletEnums.ts';
+export type {
+  DeprecationNotes, ExtensionDecl, MetadataDocs, PalletDocs, PalletExtras, RuntimeDescription, ViewFunctionDecl,
+} from './describe.ts';

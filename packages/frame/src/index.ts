@@ -28,3 +28,4 @@ export {
   actualPays, actualWeight, addWeight, exceeds, maxWeight, minWeight, subWeight, timesWeight, totalWeight, weightOf, CLASS_FIELD, ZERO_WEIGHT,
   type BlockLimits, type ClassLimits, type ConsumedWeight,
 } from './executive/weight.ts';
+export { buildMetadata } from './metadata/buildMetadata.ts';

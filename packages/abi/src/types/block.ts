@@ -12,12 +12,19 @@ import { nestedCall } from './nested.ts';
 import { multiSignature } from './signature.ts';
 import { subtensorTransactionExtension } from './subtensor.ts';
 
+/** All transaction extensions, in upstream's nesting: 7, 5 and 1. */
+export const extensionTuple = tuple(
+  tuple(checkNonZeroSender, checkSpecVersion, checkTxVersion, checkGenesis, checkMortality, checkNonce, checkWeight),
+  tuple(chargeTransactionPaymentWrapper, sudoTransactionExtension, checkShieldedTxValidity, subtensorTransactionExtension, drandPriority),
+  checkMetadataHash,
+);
+
 /** `sp_runtime::generic::unchecked_extrinsic::UncheckedExtrinsic` */
-export const uncheckedExtrinsic = wrapped('sp_runtime::generic::unchecked_extrinsic::UncheckedExtrinsic', unspelled(bytes), { params: [param('Address', multiAddress), param('Call', nestedCall), param('Signature', multiSignature), param('Extra', tuple(tuple(checkNonZeroSender, checkSpecVersion, checkTxVersion, checkGenesis, checkMortality, checkNonce, checkWeight), tuple(chargeTransactionPaymentWrapper, sudoTransactionExtension, checkShieldedTxValidity, subtensorTransactionExtension, drandPriority), checkMetadataHash))] });
+export const uncheckedExtrinsic = wrapped('sp_runtime::generic::unchecked_extrinsic::UncheckedExtrinsic', unspelled(bytes), { params: [param('Address', multiAddress), param('Call', nestedCall), param('Signature', multiSignature), param('Extra', extensionTuple)] });
 export type UncheckedExtrinsic = ValueOf<typeof uncheckedExtrinsic>;
 
 /** `fp_self_contained::unchecked_extrinsic::UncheckedExtrinsic` */
-export const selfContainedExtrinsic = wrapped('fp_self_contained::unchecked_extrinsic::UncheckedExtrinsic', spelled(uncheckedExtrinsic, 'generic::UncheckedExtrinsic<Address, Call, Signature, Extension>'), { params: [param('Address', multiAddress), param('Call', nestedCall), param('Signature', multiSignature), param('Extension', tuple(tuple(checkNonZeroSender, checkSpecVersion, checkTxVersion, checkGenesis, checkMortality, checkNonce, checkWeight), tuple(chargeTransactionPaymentWrapper, sudoTransactionExtension, checkShieldedTxValidity, subtensorTransactionExtension, drandPriority), checkMetadataHash))] });
+export const selfContainedExtrinsic = wrapped('fp_self_contained::unchecked_extrinsic::UncheckedExtrinsic', spelled(uncheckedExtrinsic, 'generic::UncheckedExtrinsic<Address, Call, Signature, Extension>'), { params: [param('Address', multiAddress), param('Call', nestedCall), param('Signature', multiSignature), param('Extension', extensionTuple)] });
 export type SelfContainedExtrinsic = ValueOf<typeof selfContainedExtrinsic>;
 
 /** `sp_runtime::generic::block::Block` */

@@ -1,12 +1,12 @@
 /** Calls and events inside other values. The codecs of the whole runtime are tied in when they exist. */
 
-import { resolveType, spelled, type AnyCodec, type Codec, type TypeDef } from '@taonet/codec';
+import { resolveType, spelled, type AnyCodec, type Codec, type PalletItem, type TypeDef } from '@taonet/codec';
 import { defect } from '@taonet/primitives';
 
 /** A decoded call or event: pallet, then call or event, then its fields. */
 export interface NestedItem {
   readonly type: string;
-  readonly value: { readonly type: string; readonly value?: unknown };
+  readonly value: PalletItem;
 }
 
 /** A codec known later; each value counts as one level of nesting. */

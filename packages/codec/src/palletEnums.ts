@@ -1,32 +1,36 @@
 /** The call, event and error enums of one pallet, made of its declaration. */
 
-import { row, variant, type Build, type Codec, type PalletDecl, type Rows, type TypeParam } from '@taonet/codec';
-import type { NestedItem } from './types/nested.ts';
+import type { Codec } from './codec.ts';
+import type { PalletDecl } from './declare.ts';
+import type { TypeParam } from './typeDef.ts';
+import { row, variant, type Rows } from './variant.ts';
 
 /** A call, event or error of one pallet: its name and its fields. */
-export type PalletItem = NestedItem['value'];
+export interface PalletItem {
+  readonly type: string;
+  readonly value?: unknown;
+}
 
 const typeParams = (names: readonly string[] | undefined): TypeParam[] => (names ?? ['T']).map((name) => ({ name }));
 
-/** The rows of a pallet's calls that exist in `build`; of all of them when no build is given. */
-function callRows(pallet: PalletDecl, build: Build | undefined): Rows {
+/**
+ * The enum of a pallet's calls. `value` of a call without arguments is an empty record.
+ * A call that does not exist in the reader's build does not decode.
+ */
+export function palletCalls(pallet: PalletDecl): Codec<PalletItem> {
   const rows: Record<string, Rows[string]> = {};
   for (const name of Object.keys(pallet.calls)) {
-    const { index, args, onlyIn } = pallet.calls[name]!;
-    if (build !== undefined && onlyIn !== undefined && !onlyIn(build)) continue;
+    const { index, args } = pallet.calls[name]!;
     rows[name] = Object.keys(args).length === 0 ? row(index) : row(index, args);
   }
-  return rows;
-}
-
-/** The enum of a pallet's calls. `value` of a call without arguments is an empty record. */
-export function palletCalls(pallet: PalletDecl, build?: Build): Codec<PalletItem> {
-  const inner = variant(`${pallet.path}::Call`, callRows(pallet, build), typeParams(pallet.generics?.calls)) as Codec<PalletItem>;
+  const inner = variant(`${pallet.path}::Call`, rows, typeParams(pallet.generics?.calls)) as Codec<PalletItem>;
   return {
     type: inner.type,
     encode: inner.encode,
     decode: (reader) => {
       const call = inner.decode(reader);
+      const onlyIn = pallet.calls[call.type]!.onlyIn;
+      if (onlyIn !== undefined && reader.build !== undefined && !onlyIn(reader.build)) reader.fail(`a call of ${pallet.name} that this build has`);
       return call.value === undefined ? { type: call.type, value: {} } : call;
     },
   };
