@@ -3,6 +3,7 @@
 import { forBuild, prodOrFast } from '@taonet/codec';
 import type { StateCtx } from '@taonet/frame';
 import { ensure, saturatingMulU64, saturatingSubU64, type AccountId, type NetUid } from '@taonet/primitives';
+import { MIN_TEMPO } from './coinbase/epochSchedule.ts';
 import { getCurrentBlockAsU64 } from './currentBlock.ts';
 import { E, S } from './pallet.ts';
 import { ROOT_NETUID } from './subnets/subnetwork.ts';
@@ -35,7 +36,7 @@ export type TransactionType = Exclude<keyof typeof TRANSACTION_TYPE, 'OwnerHyper
 const SET_CHILDREN_BLOCKS = 150n;
 const SET_SN_OWNER_HOTKEY_BLOCKS = 50_400n;
 /** Owners may set the tempo once in the shortest tempo they may choose. */
-const TEMPO_UPDATE_BLOCKS = 360n;
+const TEMPO_UPDATE_BLOCKS = BigInt(MIN_TEMPO);
 const MECHANISM_COUNT_BLOCKS = prodOrFast(7_200n, 1n);
 const MECHANISM_EMISSION_BLOCKS = prodOrFast(7_200n, 1n);
 const MAX_UIDS_TRIMMING_BLOCKS = prodOrFast(216_000n, 1n);

@@ -3,10 +3,10 @@
 import type { Ctx } from '@taonet/frame';
 import { ensure, type NetUid } from '@taonet/primitives';
 import { purgeNetuid } from '../../commitments/purgeNetuid.ts';
-import { clearProtocolLiquidity } from '../../swap/clearProtocolLiquidity.ts';
+import { clearProtocolLiquidity } from '../../swap/protocolLiquidity.ts';
 import { E, Ev } from '../pallet.ts';
-import { finalizeAllSubnetRootDividends } from '../staking/claimRoot.ts';
-import { destroyAlphaInOutStakes } from '../staking/destroyStakes.ts';
+import { finalizeAllSubnetRootDividends } from '../staking/rootClaim/transferClaims.ts';
+import { destroyAlphaInOutStakes } from './destroyAlphaInOutStakes.ts';
 import { removeNetwork } from './removeNetwork.ts';
 import { ifSubnetExist, ROOT_NETUID } from './subnetwork.ts';
 

@@ -25,7 +25,7 @@ export function setNetworkLastLockBlock(ctx: StateCtx, block: bigint): void {
  */
 export function getLockReductionInterval(ctx: StateCtx): bigint {
   const interval = I64F64.fromInt(S.NetworkLockReductionInterval.get(ctx));
-  const emission = I64F64.fromInt(calculateBlockEmission(ctx) ?? RAO_PER_TAO);
+  const emission = I64F64.fromInt(calculateBlockEmission(ctx));
   const halving = I64F64.checkedDiv(emission, I64F64.fromInt(RAO_PER_TAO)) ?? I64F64.zero;
   return I64F64.saturatingToU64(I64F64.saturatingMul(interval, halving));
 }

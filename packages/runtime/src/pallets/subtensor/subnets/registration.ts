@@ -2,13 +2,12 @@
 
 import { ensureSigned, type CallCtx, type Ctx, type Origin } from '@taonet/frame';
 import { ensure, refuse, saturatingAddU16, saturatingAddU64, saturatingSubU64, type AccountId, type NetUid, type Uid } from '@taonet/primitives';
-import { maxPrice } from '../../swap/price.ts';
-import { recordTaoInflow } from '../coinbase/subnetEmissions.ts';
+import { recordTaoInflow } from '../coinbase/flows.ts';
 import { canRemoveBalanceFromColdkeyAccount, transferTaoToSubnet } from '../coinbase/tao.ts';
 import { getCurrentBlockAsU64 } from '../currentBlock.ts';
 import { E, Ev, S } from '../pallet.ts';
 import { coldkeyOwnsHotkey, createAccountIfNonExistent } from '../staking/accounts.ts';
-import { swapTaoForAlpha } from '../staking/poolSwaps.ts';
+import { ANY_BUY_PRICE, swapTaoForAlpha } from '../staking/poolSwaps.ts';
 import { getNeuronToPrune } from './neuronPruning.ts';
 import { bumpRegistrationPriceAfterRegistration } from './registrationPrice.ts';
 import { ifSubnetExist, ROOT_NETUID } from './subnetwork.ts';
@@ -53,7 +52,7 @@ export function doRegister(ctx: CallCtx, origin: Origin, netuid: NetUid, hotkey:
   ensureRoom(ctx, netuid);
 
   const paid = transferTaoToSubnet(ctx, netuid, coldkey, price);
-  const bought = swapTaoForAlpha(ctx, netuid, paid, maxPrice(), false).amountPaidOut;
+  const bought = swapTaoForAlpha(ctx, netuid, paid, ANY_BUY_PRICE).amountPaidOut;
   S.SubnetAlphaOut.mutate(ctx, netuid, (total) => saturatingSubU64(total, bought));
 
   const uid = registerNeuron(ctx, netuid, hotkey);

@@ -3,7 +3,7 @@
 import type { Ctx } from '@taonet/frame';
 import { saturatingSubU16, type NetUid } from '@taonet/primitives';
 import { Ev, S } from '../pallet.ts';
-import { destroyLockMaps } from '../staking/locks.ts';
+import { destroyLockMaps } from '../locks/swapLocks.ts';
 import { mechanismIndices } from './mechanismIndex.ts';
 import { ROOT_NETUID } from './subnetwork.ts';
 

@@ -2,15 +2,12 @@
 
 import type { CallCtx, Ctx, Origin } from '@taonet/frame';
 import { ensure, saturatingAddU64, type NetUid } from '@taonet/primitives';
-import { blocksUntilNextAutoEpoch } from '../coinbase/epochSchedule.ts';
+import { blocksUntilNextAutoEpoch, MAX_TEMPO, MIN_TEMPO } from '../coinbase/epochSchedule.ts';
 import { getCurrentBlockAsU64 } from '../currentBlock.ts';
 import { ensureAdminWindowOpen, ensureSubnetOwner, ensureSubnetOwnerOrRoot } from '../ownerAccess.ts';
 import { E, Ev, S } from '../pallet.ts';
 import { ensurePassesRateLimitOnSubnet, setLastBlockOnSubnet, type TransactionType } from '../rateLimits.ts';
 
-/** Bounds of a tempo an owner may choose, in blocks. */
-export const MIN_TEMPO_BLOCKS = 360;
-export const MAX_TEMPO_BLOCKS = 50_400;
 /** Bounds of the activity cutoff, in thousandths of a tempo. */
 export const MIN_ACTIVITY_CUTOFF_FACTOR_MILLI = 1_000;
 export const MAX_ACTIVITY_CUTOFF_FACTOR_MILLI = 50_000;
@@ -42,7 +39,7 @@ export function applyTempoWithCycleReset(ctx: Ctx, netuid: NetUid, tempo: number
  */
 export function doSetTempo(ctx: CallCtx, origin: Origin, netuid: NetUid, tempo: number): void {
   const who = ensureSubnetOwner(ctx, origin, netuid);
-  ensure(tempo >= MIN_TEMPO_BLOCKS && tempo <= MAX_TEMPO_BLOCKS, E.TempoOutOfBounds, { tempo, min: MIN_TEMPO_BLOCKS, max: MAX_TEMPO_BLOCKS });
+  ensure(tempo >= MIN_TEMPO && tempo <= MAX_TEMPO, E.TempoOutOfBounds, { tempo, min: MIN_TEMPO, max: MAX_TEMPO });
   ensureAdminWindowOpen(ctx, netuid);
   ensurePassesRateLimitOnSubnet(ctx, 'TempoUpdate', who, netuid);
   applyTempoWithCycleReset(ctx, netuid, tempo);

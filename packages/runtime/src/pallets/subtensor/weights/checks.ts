@@ -1,9 +1,9 @@
 /** What a list of weights and the neuron that sets it must satisfy. */
 
 import type { StateCtx } from '@taonet/frame';
-import { saturatingSubU64, type AccountId, type NetUid, type Uid } from '@taonet/primitives';
+import { I64F64, saturatingSubU64, type AccountId, type NetUid, type Uid } from '@taonet/primitives';
 import { S } from '../pallet.ts';
-import { getStakeWeightsForHotkeyOnSubnet } from '../staking/stakeWeights.ts';
+import { getStakeWeightForHotkeyOnSubnet } from '../staking/stakeWeights.ts';
 import { tryNetuidAndMechid } from '../subnets/mechanismIndex.ts';
 import { getOwnerUid, isUidExistOnNetwork } from '../subnets/uids.ts';
 
@@ -15,7 +15,7 @@ import { getOwnerUid, isUidExistOnNetwork } from '../subnets/uids.ts';
 export function checkWeightsMinStake(ctx: StateCtx, hotkey: AccountId, netuid: NetUid): boolean {
   const ownerUid = getOwnerUid(ctx, netuid);
   if (ownerUid !== undefined && S.Uids.get(ctx, netuid, hotkey) === ownerUid) return true;
-  return getStakeWeightsForHotkeyOnSubnet(ctx, hotkey, netuid).totalStake >= S.StakeThreshold.get(ctx);
+  return I64F64.compareInt(getStakeWeightForHotkeyOnSubnet(ctx, hotkey, netuid), S.StakeThreshold.get(ctx)) >= 0;
 }
 
 /**

@@ -1,0 +1,62 @@
+/** Test TAO for a proof of work; only in builds with the faucet. */
+
+import { ensureSigned, type CallCtx, type Ctx, type Origin } from '@taonet/frame';
+import { bytesEqual, bytesToHex, concatBytes, defect, ensure, hexToBytes, saturatingSubU64, type AccountId } from '@taonet/primitives';
+import { S as System } from '../../system/pallet.ts';
+import { mintTao, spendTao } from '../coinbase/tao.ts';
+import { getCurrentBlockAsU64 } from '../currentBlock.ts';
+import { E, Ev, S } from '../pallet.ts';
+
+const FAUCET_DIFFICULTY = 1_000_000n;
+/** 1000 TAO. */
+const FAUCET_RAO = 1_000_000_000_000n;
+/** Work may be this many blocks old, less one. */
+const WORK_AGE_BLOCKS = 3n;
+const HASH_BYTES = 32;
+const U256_LIMIT = 1n << 256n;
+
+export interface ProofOfWork {
+  readonly blockNumber: bigint;
+  readonly nonce: bigint;
+  readonly work: Uint8Array;
+}
+
+/**
+ * Pays 1000 TAO for work done on a recent block by the signer.
+ *
+ * refuses InvalidWorkBlock, InvalidDifficulty, InvalidSeal
+ * source: pallets/subtensor/src/subnets/registration.rs, do_faucet @ 14bc6f9
+ */
+export function doFaucet(ctx: CallCtx, origin: Origin, { blockNumber, nonce, work }: ProofOfWork): void {
+  const coldkey = ensureSigned(origin);
+  const block = getCurrentBlockAsU64(ctx);
+  ensure(blockNumber <= block && saturatingSubU64(block, blockNumber) < WORK_AGE_BLOCKS, E.InvalidWorkBlock, { block, blockNumber });
+  // Upstream panics here, so that the block author drops the transaction; so do we.
+  if (work.length !== HASH_BYTES) throw defect('WorkLength', { length: work.length });
+  ensure(hashMeetsDifficulty(work, FAUCET_DIFFICULTY), E.InvalidDifficulty, { difficulty: FAUCET_DIFFICULTY });
+  ensure(bytesEqual(createSealHash(ctx, blockNumber, nonce, coldkey), work), E.InvalidSeal);
+  S.UsedWork.set(ctx, work, block);
+  spendTao(ctx, coldkey, mintTao(ctx, FAUCET_RAO), FAUCET_RAO);
+  ctx.deposit(Ev.Faucet([coldkey, FAUCET_RAO]));
+}
+
+/**
+ * Whether hash × difficulty, the hash read little-endian, stays below 2^256.
+ *
+ * source: pallets/subtensor/src/subnets/registration.rs, hash_meets_difficulty @ 14bc6f9
+ */
+export function hashMeetsDifficulty(hash: Uint8Array, difficulty: bigint): boolean {
+  return BigInt(`0x${bytesToHex(hash.slice().reverse())}`) * difficulty < U256_LIMIT;
+}
+
+/**
+ * keccak-256(sha2-256(nonce ‖ keccak-256(block hash ‖ account))), the nonce as 8 bytes little-endian.
+ *
+ * source: pallets/subtensor/src/subnets/registration.rs, create_seal_hash, hash_block_and_hotkey @ 14bc6f9
+ */
+export function createSealHash(ctx: Ctx, blockNumber: bigint, nonce: bigint, account: AccountId): Uint8Array {
+  const blockHash = hexToBytes(System.BlockHash.get(ctx, Number(blockNumber)));
+  const blockAndAccount = ctx.crypto.keccak256(concatBytes(blockHash, hexToBytes(account)));
+  const nonceBytes = Uint8Array.from({ length: 8 }, (_, i) => Number((nonce >> BigInt(8 * i)) & 0xffn));
+  return ctx.crypto.keccak256(ctx.crypto.sha2b256(concatBytes(nonceBytes, blockAndAccount)));
+}

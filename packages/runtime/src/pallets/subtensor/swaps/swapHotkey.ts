@@ -1,0 +1,125 @@
+/** A coldkey replaces one of its hotkeys by another, on one subnet or on all. */
+
+import { ensureSigned, type CallCtx, type Ctx, type Origin } from '@taonet/frame';
+import { ensure, saturatingAddU64, type AccountId, type NetUid } from '@taonet/primitives';
+import { canRemoveBalanceFromColdkeyAccount, recycleTao } from '../coinbase/tao.ts';
+import { getCurrentBlockAsU64 } from '../currentBlock.ts';
+import { exceedsTxRateLimit, getLastTxBlock, removeLastTxBlock, setLastTxBlock, type LastTxKind } from '../lastTxBlocks.ts';
+import { C, E, Ev, S } from '../pallet.ts';
+import { coldkeyOwnsHotkey, hotkeyAccountExists, setHotkeyOwner } from '../staking/accounts.ts';
+import { alphaEntriesOfHotkey } from '../staking/alphaEntries.ts';
+import { swapHotkeyLocks, swapHotkeyLocksOnSubnet } from '../locks/swapLocks.ts';
+import { getStakeForHotkeyOnSubnet } from '../staking/stakeShares.ts';
+import { getAllSubnetNetuids, isSubnetAccountId, ROOT_NETUID } from '../subnets/subnetwork.ts';
+import { isHotkeyRegisteredOnAnyNetwork, isHotkeyRegisteredOnSpecificNetwork } from '../subnets/uids.ts';
+import { moveHotkeyOnSubnet } from './moveHotkeyOnSubnet.ts';
+
+export interface HotkeySwap {
+  readonly oldHotkey: AccountId;
+  readonly newHotkey: AccountId;
+  /** The subnet, or undefined for all. */
+  readonly netuid: NetUid | undefined;
+  /** Stake, dividends and voting power stay with the old hotkey. */
+  readonly keepStake: boolean;
+}
+
+const LAST_TX_KINDS: readonly LastTxKind[] = ['LastTxBlock', 'LastTxBlockDelegateTake', 'LastTxBlockChildKeyTake'];
+
+/**
+ * Swaps a hotkey. On one subnet it costs KeySwapOnSubnetCost, on all KeySwapCost; recycled.
+ *
+ * refuses NonAssociatedColdKey, NewHotKeyIsSameWithOld, HotKeySetTxRateLimitExceeded, HotKeyAlreadyRegisteredInSubNet,
+ *   NewHotKeyNotCleanForRootSwap, HotKeySwapOnSubnetIntervalNotPassed, NotEnoughBalanceToPaySwapHotKey,
+ *   CannotUseSystemAccount, InsufficientBalance
+ * source: pallets/subtensor/src/swap/swap_hotkey.rs, do_swap_hotkey @ 14bc6f9
+ */
+export function doSwapHotkey(ctx: CallCtx, origin: Origin, swap: HotkeySwap): void {
+  const coldkey = ensureSigned(origin);
+  ensureMaySwap(ctx, coldkey, swap);
+  for (const kind of LAST_TX_KINDS) setLastTxBlock(ctx, kind, swap.newHotkey, getLastTxBlock(ctx, kind, swap.oldHotkey));
+  if (swap.netuid === undefined) swapHotkeyOnAllSubnets(ctx, coldkey, swap);
+  else swapHotkeyOnSubnet(ctx, coldkey, swap, swap.netuid);
+}
+
+function ensureMaySwap(ctx: Ctx, coldkey: AccountId, { oldHotkey, newHotkey, netuid }: HotkeySwap): void {
+  ensure(coldkeyOwnsHotkey(ctx, coldkey, oldHotkey), E.NonAssociatedColdKey, { coldkey, hotkey: oldHotkey });
+  const isFree = !hotkeyAccountExists(ctx, newHotkey) || coldkeyOwnsHotkey(ctx, coldkey, newHotkey);
+  ensure(isFree, E.NonAssociatedColdKey, { coldkey, hotkey: newHotkey });
+  ensure(oldHotkey !== newHotkey, E.NewHotKeyIsSameWithOld, { hotkey: newHotkey });
+  const block = getCurrentBlockAsU64(ctx);
+  const lastBlock = getLastTxBlock(ctx, 'LastTxBlock', coldkey);
+  ensure(!exceedsTxRateLimit(ctx, lastBlock, block), E.HotKeySetTxRateLimitExceeded, { block, lastBlock, limitBlocks: S.TxRateLimit.get(ctx) });
+  const isRegistered = netuid === undefined ? isHotkeyRegisteredOnAnyNetwork(ctx, newHotkey) : isHotkeyRegisteredOnSpecificNetwork(ctx, newHotkey, netuid);
+  ensure(!isRegistered, E.HotKeyAlreadyRegisteredInSubNet, { netuid, hotkey: newHotkey });
+  if (netuid === undefined || netuid === ROOT_NETUID) ensureCleanForRoot(ctx, newHotkey);
+}
+
+/** Claims of root dividends can only be handed to a hotkey that never had any. */
+function ensureCleanForRoot(ctx: Ctx, hotkey: AccountId): void {
+  const claimable = S.RootClaimable.get(ctx, hotkey).length;
+  const stake = getStakeForHotkeyOnSubnet(ctx, hotkey, ROOT_NETUID);
+  const claimed = S.RootClaimed.rawKeys(ctx, ROOT_NETUID, hotkey).length;
+  ensure(claimable === 0 && stake === 0n && claimed === 0, E.NewHotKeyNotCleanForRootSwap, { hotkey, claimable, stake, claimed });
+}
+
+/** Pays for a swap. refuses NotEnoughBalanceToPaySwapHotKey, InsufficientBalance */
+function payForSwap(ctx: Ctx, coldkey: AccountId, costRao: bigint): void {
+  ensure(canRemoveBalanceFromColdkeyAccount(ctx, coldkey, costRao), E.NotEnoughBalanceToPaySwapHotKey, { neededRao: costRao });
+  recycleTao(ctx, coldkey, costRao);
+}
+
+/** source: pallets/subtensor/src/swap/swap_hotkey.rs, do_swap_hotkey (its second half) @ 14bc6f9 */
+function swapHotkeyOnAllSubnets(ctx: Ctx, coldkey: AccountId, { oldHotkey, newHotkey, keepStake }: HotkeySwap): void {
+  const block = getCurrentBlockAsU64(ctx);
+  const interval = C.HotkeySwapOnSubnetInterval(ctx);
+  const affected = getAllSubnetNetuids(ctx).filter(
+    (netuid) => S.IsNetworkMember.get(ctx, oldHotkey, netuid) || S.ChildKeys.get(ctx, oldHotkey, netuid).length > 0,
+  );
+  for (const netuid of affected) {
+    const last = S.LastHotkeySwapOnNetuid.get(ctx, netuid, coldkey);
+    ensure(last === 0n || saturatingAddU64(last, interval) < block, E.HotKeySwapOnSubnetIntervalNotPassed, { netuid, block, last, interval });
+  }
+  payForSwap(ctx, coldkey, C.KeySwapCost(ctx));
+  moveHotkeyOnAllSubnets(ctx, coldkey, { oldHotkey, newHotkey, keepStake });
+  for (const netuid of affected) S.LastHotkeySwapOnNetuid.set(ctx, netuid, coldkey, block);
+  setLastTxBlock(ctx, 'LastTxBlock', coldkey, block);
+  ctx.deposit(Ev.HotkeySwapped({ coldkey, old_hotkey: oldHotkey, new_hotkey: newHotkey }));
+}
+
+/** source: pallets/subtensor/src/swap/swap_hotkey.rs, perform_hotkey_swap_on_all_subnets @ 14bc6f9 */
+function moveHotkeyOnAllSubnets(ctx: Ctx, coldkey: AccountId, { oldHotkey, newHotkey, keepStake }: Omit<HotkeySwap, 'netuid'>): void {
+  const stakers = alphaEntriesOfHotkey(ctx, oldHotkey).filter(({ share }) => share.mantissa !== 0n);
+  swapHotkeyLocks(ctx, oldHotkey, newHotkey);
+  S.Owner.remove(ctx, oldHotkey);
+  setHotkeyOwner(ctx, coldkey, newHotkey);
+  const owned = S.OwnedHotkeys.get(ctx, coldkey);
+  const withNew = owned.includes(newHotkey) ? owned : [...owned, newHotkey];
+  S.OwnedHotkeys.set(ctx, coldkey, withNew.filter((hotkey) => hotkey !== oldHotkey));
+  for (const netuid of getAllSubnetNetuids(ctx)) moveHotkeyOnSubnet(ctx, { oldHotkey, newHotkey, netuid, keepStake });
+  for (const kind of LAST_TX_KINDS) removeLastTxBlock(ctx, kind, oldHotkey);
+  if (S.Delegates.has(ctx, oldHotkey)) S.Delegates.set(ctx, newHotkey, S.Delegates.take(ctx, oldHotkey));
+  if (keepStake) return;
+  for (const { coldkey: staker } of stakers) {
+    const hotkeys = S.StakingHotkeys.get(ctx, staker);
+    if (!hotkeys.includes(oldHotkey)) continue;
+    S.StakingHotkeys.set(ctx, staker, [...hotkeys.filter((hotkey) => hotkey !== oldHotkey && hotkey !== newHotkey), newHotkey]);
+  }
+}
+
+/** source: pallets/subtensor/src/swap/swap_hotkey.rs, swap_hotkey_on_subnet @ 14bc6f9 */
+function swapHotkeyOnSubnet(ctx: Ctx, coldkey: AccountId, { oldHotkey, newHotkey, keepStake }: HotkeySwap, netuid: NetUid): void {
+  const block = getCurrentBlockAsU64(ctx);
+  const last = S.LastHotkeySwapOnNetuid.get(ctx, netuid, coldkey);
+  const interval = C.HotkeySwapOnSubnetInterval(ctx);
+  ensure(saturatingAddU64(last, interval) < block, E.HotKeySwapOnSubnetIntervalNotPassed, { netuid, block, last, interval });
+  ensure(isSubnetAccountId(newHotkey) === undefined, E.CannotUseSystemAccount, { hotkey: newHotkey });
+  payForSwap(ctx, coldkey, C.KeySwapOnSubnetCost(ctx));
+  S.Owner.set(ctx, newHotkey, coldkey);
+  const owned = S.OwnedHotkeys.get(ctx, coldkey);
+  if (!owned.includes(newHotkey)) S.OwnedHotkeys.set(ctx, coldkey, [...owned, newHotkey]);
+  swapHotkeyLocksOnSubnet(ctx, oldHotkey, newHotkey, netuid);
+  moveHotkeyOnSubnet(ctx, { oldHotkey, newHotkey, netuid, keepStake });
+  setLastTxBlock(ctx, 'LastTxBlock', coldkey, block);
+  S.LastHotkeySwapOnNetuid.set(ctx, netuid, coldkey, block);
+  ctx.deposit(Ev.HotkeySwappedOnSubnet({ coldkey, old_hotkey: oldHotkey, new_hotkey: newHotkey, netuid }));
+}
