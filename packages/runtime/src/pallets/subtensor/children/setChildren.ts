@@ -62,22 +62,9 @@ function scheduleOrApply(ctx: Ctx, order: ChildrenOrder): void {
  *
  * source: pallets/subtensor/src/staking/set_children.rs, persist_pending_chidren_ok @ 14bc6f9
  */
-function applyChildren(ctx: Ctx, { hotkey, netuid, children }: ChildrenOrder): void {
+export function applyChildren(ctx: Ctx, { hotkey, netuid, children }: ChildrenOrder): void {
   inLayer(ctx, () => {
     persistRelations(ctx, loadRelationsFromPending(ctx, hotkey, children, netuid), netuid);
     ctx.deposit(Ev.SetChildren([hotkey, netuid, children]));
   });
-}
-
-/**
- * At an epoch: applies the orders whose cooldown is over, or all of them while the subnet has not been started.
- *
- * source: pallets/subtensor/src/staking/set_children.rs, do_set_pending_children @ 14bc6f9
- */
-export function doSetPendingChildren(ctx: Ctx, netuid: NetUid): void {
-  const block = getCurrentBlockAsU64(ctx);
-  const started = S.SubtokenEnabled.get(ctx, netuid);
-  const due = S.PendingChildKeys.entries(ctx, netuid).filter(([, [, cooldownBlock]]) => cooldownBlock < block || !started);
-  for (const [[, hotkey], [children]] of due) applyChildren(ctx, { hotkey, netuid, children });
-  for (const [[, hotkey]] of due) S.PendingChildKeys.remove(ctx, netuid, hotkey);
 }
