@@ -31,6 +31,8 @@ export { limitOrders } from './limitOrders/pallet.ts';
 export { pallets } from './pallets.ts';
 export { apis } from './apis.ts';
 export { extensions } from './extensions.ts';
+export { extrinsic, extrinsicFormat } from './extrinsic.ts';
+export { runtimeVersionRecord } from './runtimeVersion.ts';
 export { runtimeDescription } from './runtimeDescription.ts';
 export { coreApi } from './apis/core.ts';
 export { metadataApi } from './apis/metadata.ts';

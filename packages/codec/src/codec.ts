@@ -1,6 +1,7 @@
 /** A SCALE codec: how a value is written and read, and what its type is called in metadata. */
 
 import { CannotDecode, Reader, Writer } from './cursor.ts';
+import type { Build } from './declare.ts';
 import type { TypeRef } from './typeDef.ts';
 
 export interface Codec<T> {
@@ -20,9 +21,17 @@ export function encode<T>(codec: Codec<T>, value: T): Uint8Array {
   return writer.bytes();
 }
 
+/** Bounds of a decoding: deepest nesting (256), and the build whose calls fit (any). */
+export interface DecodeBounds {
+  readonly depthLimit?: number;
+  readonly build?: Build;
+}
+
 /** One value from all of `bytes`, or why they do not fit. Trailing bytes do not fit. */
-export function tryDecode<T>(codec: Codec<T>, bytes: Uint8Array): T | CannotDecode {
+export function tryDecode<T>(codec: Codec<T>, bytes: Uint8Array, bounds: DecodeBounds = {}): T | CannotDecode {
   const reader = new Reader(bytes);
+  if (bounds.depthLimit !== undefined) reader.depthLimit = bounds.depthLimit;
+  reader.build = bounds.build;
   try {
     const value = codec.decode(reader);
     return reader.remaining === 0 ? value : new CannotDecode('the end of the value', reader.offset);

@@ -1,8 +1,9 @@
 /** Block headers and their digest. source: sp_runtime/src/generic/{header,digest}.rs of polkadot-sdk @ 7cc54bf */
 
 import type { ValueOf } from './codec.ts';
-import { param, spelled, struct, vec } from './composite.ts';
+import { param, spelled, struct } from './composite.ts';
 import { bytes, compactU32, fixedBytes, h256, u32 } from './scalars.ts';
+import { vec } from './sequence.ts';
 import { row, variant } from './variant.ts';
 
 const engine = spelled(fixedBytes(4), 'ConsensusEngineId');

@@ -3,6 +3,8 @@ export * from './typeDef.ts';
 export * from './codec.ts';
 export * from './scalars.ts';
 export * from './composite.ts';
+export { array, boundedBytes, boundedVec, vec, weakBoundedVec } from './sequence.ts';
+export { boundedBtreeMap, btreeMap, btreeSet } from './ordered.ts';
 export {
   row, variant, plainEnum, result, fieldsCodec, fieldDefs, variantDefs,
   type VariantFields, type VariantRow, type AnyRow, type Rows, type FieldsValue, type VariantValue, type ResultValue,
@@ -21,3 +23,6 @@ export { palletCalls, palletErrors, palletEvents, type PalletItem } from './pall
 export type {
   DeprecationNotes, ExtensionDecl, MetadataDocs, PalletDocs, PalletExtras, RuntimeDescription, ViewFunctionDecl,
 } from './describe.ts';
+export {
+  encodeEach, extrinsicCodec, signedPayload, type CallValue, type Extrinsic, type ExtrinsicFormat, type Preamble,
+} from './extrinsic.ts';

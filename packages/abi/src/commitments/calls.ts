@@ -1,10 +1,10 @@
 /** Commitments: calls. */
 
-import { callDecl, spelled, u16, u32 } from '@taonet/codec';
+import { boxed, callDecl, spelled, u16, u32 } from '@taonet/codec';
 import { commitmentInfo } from '../types/commitments.ts';
 import { netUid } from '../types/spelled.ts';
 
 export const calls = {
-  set_commitment: callDecl(0, { netuid: netUid, info: spelled(commitmentInfo, 'Box<CommitmentInfo<T::MaxFields>>') }),
+  set_commitment: callDecl(0, { netuid: netUid, info: spelled(boxed(commitmentInfo), 'Box<CommitmentInfo<T::MaxFields>>') }),
   set_max_space: callDecl(2, { new_limit: u32 }),
 } as const;

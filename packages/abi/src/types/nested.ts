@@ -1,6 +1,6 @@
 /** Calls and events inside other values. The codecs of the whole runtime are tied in when they exist. */
 
-import { resolveType, spelled, type AnyCodec, type Codec, type PalletItem, type TypeDef } from '@taonet/codec';
+import { boxed, resolveType, spelled, type AnyCodec, type Codec, type PalletItem, type TypeDef } from '@taonet/codec';
 import { defect } from '@taonet/primitives';
 
 /** A decoded call or event: pallet, then call or event, then its fields. */
@@ -9,7 +9,7 @@ export interface NestedItem {
   readonly value: PalletItem;
 }
 
-/** A codec known later; each value counts as one level of nesting. */
+/** A codec known later. Boxes and vectors around it count as levels of nesting. */
 class Later implements Codec<NestedItem> {
   #codec: AnyCodec | undefined;
   readonly type = (): TypeDef => resolveType(this.#tied().type);
@@ -27,12 +27,7 @@ class Later implements Codec<NestedItem> {
     this.#tied().encode(writer, value);
   };
 
-  readonly decode: Codec<NestedItem>['decode'] = (reader) => {
-    reader.enter();
-    const value = this.#tied().decode(reader) as NestedItem;
-    reader.leave();
-    return value;
-  };
+  readonly decode: Codec<NestedItem>['decode'] = (reader) => this.#tied().decode(reader) as NestedItem;
 }
 
 const call = new Later();
@@ -40,7 +35,7 @@ const event = new Later();
 
 /** `RuntimeCall` as an argument of another call. */
 export const nestedCall: Codec<NestedItem> = call;
-export const boxedRuntimeCall = spelled(nestedCall, 'Box<<T as Config>::RuntimeCall>');
+export const boxedRuntimeCall = spelled(boxed(nestedCall), 'Box<<T as Config>::RuntimeCall>');
 export const tAsConfigRuntimeCall = spelled(nestedCall, '<T as Config>::RuntimeCall');
 /** `RuntimeEvent` inside an event record. */
 export const nestedEvent: Codec<NestedItem> = event;

@@ -1,6 +1,6 @@
 /** Utility: calls. */
 
-import { callDecl, spelled, u16, vec } from '@taonet/codec';
+import { boxed, callDecl, spelled, u16, vec } from '@taonet/codec';
 import { boxedRuntimeCall, nestedCall, tAsConfigRuntimeCall } from '../types/nested.ts';
 import { originCaller } from '../types/origin.ts';
 import { weight } from '../types/weight.ts';
@@ -9,9 +9,9 @@ export const calls = {
   batch: callDecl(0, { calls: vec(tAsConfigRuntimeCall) }),
   as_derivative: callDecl(1, { index: u16, call: boxedRuntimeCall }),
   batch_all: callDecl(2, { calls: vec(tAsConfigRuntimeCall) }),
-  dispatch_as: callDecl(3, { as_origin: spelled(originCaller, 'Box<T::PalletsOrigin>'), call: boxedRuntimeCall }),
+  dispatch_as: callDecl(3, { as_origin: spelled(boxed(originCaller), 'Box<T::PalletsOrigin>'), call: boxedRuntimeCall }),
   force_batch: callDecl(4, { calls: vec(tAsConfigRuntimeCall) }),
   with_weight: callDecl(5, { call: boxedRuntimeCall, weight: weight }),
   if_else: callDecl(6, { main: boxedRuntimeCall, fallback: boxedRuntimeCall }),
-  dispatch_as_fallible: callDecl(7, { as_origin: spelled(originCaller, 'Box<T::PalletsOrigin>'), call: boxedRuntimeCall }),
+  dispatch_as_fallible: callDecl(7, { as_origin: spelled(boxed(originCaller), 'Box<T::PalletsOrigin>'), call: boxedRuntimeCall }),
 } as const;

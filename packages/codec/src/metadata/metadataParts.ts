@@ -1,9 +1,10 @@
 /** Parts that several metadata versions share. source: crate frame-metadata 23.0.0 */
 
 import type { ValueOf } from '../codec.ts';
-import { option, struct, vec, type FieldCodecs } from '../composite.ts';
+import { option, struct, type FieldCodecs } from '../composite.ts';
 import type { HasherName } from '../declare.ts';
 import { bytes, str, u8 } from '../scalars.ts';
+import { vec } from '../sequence.ts';
 import { plainEnum, row, variant } from '../variant.ts';
 import { docLines, namedTypes, typeId } from './portableTypes.ts';
 

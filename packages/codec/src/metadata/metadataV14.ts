@@ -1,8 +1,9 @@
 /** Metadata version 14: pallets and one extrinsic type. source: crate frame-metadata 23.0.0, v14.rs */
 
 import type { ValueOf } from '../codec.ts';
-import { struct, vec } from '../composite.ts';
+import { struct } from '../composite.ts';
 import { u8 } from '../scalars.ts';
+import { vec } from '../sequence.ts';
 import { extensionMetadata, palletFields } from './metadataParts.ts';
 import { portableTypes, typeId } from './portableTypes.ts';
 

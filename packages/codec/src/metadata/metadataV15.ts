@@ -1,8 +1,9 @@
 /** Metadata version 15: adds runtime APIs, the outer enums and the parts of an extrinsic. source: crate frame-metadata 23.0.0, v15.rs */
 
 import type { ValueOf } from '../codec.ts';
-import { struct, vec } from '../composite.ts';
+import { struct } from '../composite.ts';
 import { str, u8 } from '../scalars.ts';
+import { vec } from '../sequence.ts';
 import { customValues, extensionMetadata, methodFields, outerEnums, palletFields } from './metadataParts.ts';
 import { docLines, portableTypes, typeId } from './portableTypes.ts';
 

@@ -4,8 +4,10 @@
  */
 
 import type { ValueOf } from '../codec.ts';
-import { btreeMap, option, struct, vec } from '../composite.ts';
+import { option, struct } from '../composite.ts';
+import { btreeMap } from '../ordered.ts';
 import { compactU32, fixedBytes, str, u8 } from '../scalars.ts';
+import { vec } from '../sequence.ts';
 import { row, variant } from '../variant.ts';
 import { constantFields, customValues, extensionMetadata, methodFields, outerEnums, palletStorage, storageEntryFields } from './metadataParts.ts';
 import { docLines, portableTypes, typeId, typeIds } from './portableTypes.ts';

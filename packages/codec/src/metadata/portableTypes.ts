@@ -1,8 +1,9 @@
 /** The type registry inside metadata: types by number. source: crate scale-info 2.11, portable.rs and ty */
 
 import type { Codec, ValueOf } from '../codec.ts';
-import { option, struct, vec } from '../composite.ts';
+import { option, struct } from '../composite.ts';
 import { compactU32, str, u32, u8 } from '../scalars.ts';
+import { vec } from '../sequence.ts';
 import type { PrimitiveName } from '../typeDef.ts';
 import { plainEnum, row, variant } from '../variant.ts';
 
