@@ -6,6 +6,9 @@ import { mechanismStorageIndex, splitStorageIndex } from '@taonet/yuma';
 import { E, S } from '../pallet.ts';
 import { ifSubnetExist } from './subnetwork.ts';
 
+/** source: pallets/subtensor/src/subnets/mechanism.rs, get_mechanism_storage_index @ 14bc6f9 */
+export { mechanismStorageIndex as getMechanismStorageIndex };
+
 /** The mechanism every subnet has. */
 export const MAIN_MECHANISM: MechId = 0;
 

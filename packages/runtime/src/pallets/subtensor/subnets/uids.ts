@@ -60,9 +60,8 @@ export function getOwnerUid(ctx: StateCtx, netuid: NetUid): Uid | undefined {
  */
 export function getLastUpdate(ctx: StateCtx, netuidIndex: number): bigint[] {
   const values = S.LastUpdate.get(ctx, netuidIndex);
-  const neuronCount = S.SubnetworkN.get(ctx, splitStorageIndex(netuidIndex).netuid);
-  while (values.length < neuronCount) values.push(0n);
-  return values;
+  const missing = Math.max(S.SubnetworkN.get(ctx, splitStorageIndex(netuidIndex).netuid) - values.length, 0);
+  return [...values, ...Array.from({ length: missing }, () => 0n)];
 }
 
 /**

@@ -15,8 +15,16 @@ import { getOwnerUid, isUidExistOnNetwork } from '../subnets/uids.ts';
 export function checkWeightsMinStake(ctx: StateCtx, hotkey: AccountId, netuid: NetUid): boolean {
   const ownerUid = getOwnerUid(ctx, netuid);
   if (ownerUid !== undefined && S.Uids.get(ctx, netuid, hotkey) === ownerUid) return true;
-  return I64F64.compareInt(getStakeWeightForHotkeyOnSubnet(ctx, hotkey, netuid), S.StakeThreshold.get(ctx)) >= 0;
+  return getStakeWeightForHotkeyOnSubnet(ctx, hotkey, netuid) >= asComparedBits(S.StakeThreshold.get(ctx));
 }
+
+/**
+ * The threshold as upstream's fixed-point crate compares it with an I64F64: from 2^63 on its top bit is taken for a sign, so
+ * that such a threshold lets everybody pass.
+ *
+ * source: crate substrate-fixed 0.6.0, src/cmp.rs, src/int_helper.rs (overflow does not count the sign bit)
+ */
+const asComparedBits = (threshold: bigint): bigint => BigInt.asIntN(I64F64.int + I64F64.frac, threshold << BigInt(I64F64.frac));
 
 /**
  * Whether validator code of this version may set weights; a subnet's key of 0 lets all.
