@@ -1,0 +1,59 @@
+/** ProxyFilterRuntimeApi: the kinds of proxies and what each may call. */
+
+import { pallets, proxyFilterApi, proxyType } from '@taonet/abi';
+import { encode, resolveType } from '@taonet/codec';
+import { defect, utf8ToBytes } from '@taonet/primitives';
+import type { ProxyType } from '@taonet/abi';
+import { bindTrait, type ApiResult } from './handlers.ts';
+import { DEPRECATED_PROXY_TYPES, PROXY_FILTERS, type CallRef, type ProxyFilter } from './proxyFilters.ts';
+
+type ProxyTypeInfo = ApiResult<typeof proxyFilterApi, 'get_proxy_types'>[number];
+type ProxyFilterInfo = ApiResult<typeof proxyFilterApi, 'get_proxy_filter'>[number];
+type CallInfo = ProxyFilterInfo['calls'][number];
+
+function wireIndexOf(type: ProxyType): number {
+  return encode(proxyType, type)[0]!;
+}
+
+/** All kinds, by number. */
+function proxyTypeInfos(): ProxyTypeInfo[] {
+  const type = resolveType(proxyType.type);
+  if (type.kind !== 'variant') throw defect('ProxyTypeNotEnum');
+  return type.variants.map(({ name, index }) => ({ name: utf8ToBytes(name), index, deprecated: DEPRECATED_PROXY_TYPES.includes(name as ProxyType) }));
+}
+
+function conditionOf({ less, nested }: CallRef): CallInfo['condition'] {
+  if (less !== undefined) return { type: 'ParamLessThan', value: { param_name: utf8ToBytes(less.arg), limit: less.limit } };
+  if (nested !== undefined) return { type: 'NestedCallMustBe', value: { pallet_name: utf8ToBytes(nested.pallet), call_name: utf8ToBytes(nested.call) } };
+  return undefined;
+}
+
+function callInfo(ref: CallRef): CallInfo {
+  const pallet = pallets.find(({ name }) => name === ref.pallet);
+  const calls: Readonly<Record<string, { readonly index: number }>> = pallet?.calls ?? {};
+  const index = ref.call === undefined ? undefined : calls[ref.call]?.index;
+  if (pallet === undefined || (ref.call !== undefined && index === undefined)) throw defect('ProxyFilterCallUnknown', { pallet: ref.pallet, call: ref.call });
+  return {
+    pallet_name: utf8ToBytes(ref.pallet),
+    pallet_index: pallet.index,
+    call_name: ref.call === undefined ? undefined : utf8ToBytes(ref.call),
+    call_index: index,
+    condition: conditionOf(ref),
+  };
+}
+
+function filterInfo({ type, mode, calls, exceptions }: ProxyFilter): ProxyFilterInfo {
+  return {
+    proxy_type: wireIndexOf(type),
+    name: utf8ToBytes(type),
+    deprecated: DEPRECATED_PROXY_TYPES.includes(type),
+    filter_mode: mode,
+    calls: calls.map(callInfo),
+    exceptions: exceptions.map(callInfo),
+  };
+}
+
+export const proxyFilterMethods = bindTrait(proxyFilterApi, {
+  get_proxy_types: () => proxyTypeInfos(),
+  get_proxy_filter: (_ctx, { proxy_type: wanted }) => PROXY_FILTERS.filter(({ type }) => wanted === undefined || wireIndexOf(type) === wanted).map(filterInfo),
+});

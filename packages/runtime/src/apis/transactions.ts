@@ -1,0 +1,73 @@
+/** AccountNonceApi, TransactionPaymentApi, TransactionPaymentCallApi: what a signer must know before signing. */
+
+import { accountNonceApi, runtimeCall, transactionPaymentApi, transactionPaymentCallApi, type RuntimeCall } from '@taonet/abi';
+import { CannotDecode, encode } from '@taonet/codec';
+import type { StateCtx } from '@taonet/frame';
+import { getAccount } from '../pallets/system/accounts.ts';
+import { dispatchInfoOf } from '../weights/callWeights.ts';
+import type { WeighCtx } from '../weights/weightRow.ts';
+import { computeFee, lengthToFee, weightToFee } from './fee.ts';
+import { bindTrait, type ApiResult } from './handlers.ts';
+import { tryReadCall } from './extrinsicCall.ts';
+
+type RuntimeDispatchInfo = ApiResult<typeof transactionPaymentApi, 'query_info'>;
+type FeeDetails = ApiResult<typeof transactionPaymentApi, 'query_fee_details'>;
+type Weight = RuntimeDispatchInfo['weight'];
+
+/** A call's announcement needs no state. */
+const WEIGH: WeighCtx = {
+  dispatchInfo: (call) => dispatchInfoOf(call, WEIGH),
+  encodeCall: (call) => encode(runtimeCall, call as RuntimeCall),
+};
+
+/** How the call would come into a block. */
+interface Carriage {
+  /** Length of the extrinsic in bytes. */
+  readonly len: number;
+  /** Bare extrinsics pay nothing. */
+  readonly bare: boolean;
+}
+
+/** source: pallet-transaction-payment 41.0.0, query_info, query_call_info */
+function queryInfo(ctx: StateCtx, call: RuntimeCall, { len, bare }: Carriage): RuntimeDispatchInfo {
+  const info = dispatchInfoOf(call, WEIGH);
+  return {
+    weight: { ref_time: info.weight.refTime, proof_size: info.weight.proofSize },
+    class: info.class,
+    partial_fee: bare ? 0n : computeFee(ctx, len, info).total,
+  };
+}
+
+/** source: pallet-transaction-payment 41.0.0, query_fee_details, query_call_fee_details */
+function queryFeeDetails(ctx: StateCtx, call: RuntimeCall, { len, bare }: Carriage): FeeDetails {
+  const info = dispatchInfoOf(call, WEIGH);
+  if (bare || !info.paysFee) return { inclusion_fee: undefined, tip: 0n };
+  const { base, length, weight } = computeFee(ctx, len, info);
+  return { inclusion_fee: { base_fee: base, len_fee: length, adjusted_weight_fee: weight }, tip: 0n };
+}
+
+/** The answer about an extrinsic, or why its bytes are none; `callApi` knows what to do with that. */
+function ofExtrinsic<T>(uxt: Uint8Array, len: number, answer: (call: RuntimeCall, carriage: Carriage) => T): T {
+  const read = tryReadCall(uxt);
+  return read instanceof CannotDecode ? (read as T) : answer(read.call, { len, bare: read.bare });
+}
+
+const feeOfWeight = (weight: Weight): bigint => weightToFee({ refTime: weight.ref_time, proofSize: weight.proof_size });
+
+export const transactionMethods = {
+  ...bindTrait(accountNonceApi, {
+    account_nonce: (ctx, { account }) => getAccount(ctx, account).nonce,
+  }),
+  ...bindTrait(transactionPaymentApi, {
+    query_info: (ctx, { uxt, len }) => ofExtrinsic(uxt, len, (call, carriage) => queryInfo(ctx, call, carriage)),
+    query_fee_details: (ctx, { uxt, len }) => ofExtrinsic(uxt, len, (call, carriage) => queryFeeDetails(ctx, call, carriage)),
+    query_weight_to_fee: (_ctx, { weight }) => feeOfWeight(weight),
+    query_length_to_fee: (_ctx, { length }) => lengthToFee(length),
+  }),
+  ...bindTrait(transactionPaymentCallApi, {
+    query_call_info: (ctx, { call, len }) => queryInfo(ctx, call, { len, bare: false }),
+    query_call_fee_details: (ctx, { call, len }) => queryFeeDetails(ctx, call, { len, bare: false }),
+    query_weight_to_fee: (_ctx, { weight }) => feeOfWeight(weight),
+    query_length_to_fee: (_ctx, { length }) => lengthToFee(length),
+  }),
+};
