@@ -1,0 +1,52 @@
+/** Calls about root dividends. source: pallets/subtensor/src/macros/dispatches.rs @ 14bc6f9 */
+
+import type { subtensorModule } from '@taonet/abi';
+import { ensureRoot, ensureSigned, type CallHandlers, type PostInfo } from '@taonet/frame';
+import { ensure, I96F32 } from '@taonet/primitives';
+import { ensureSubnetOwnerOrRoot } from '../../ownerAccess.ts';
+import { E, S } from '../../pallet.ts';
+import { changeRootClaimType, doRootClaim, type RootClaimCount } from '../rootClaim/claimRoot.ts';
+import { maybeAddColdkeyIndex } from '../rootClaim/coldkeyIndex.ts';
+
+const MAX_SUBNET_CLAIMS = 5;
+const MAX_NUM_ROOT_CLAIMS = 50n;
+/** Alpha, 10⁻⁹. */
+const MAX_ROOT_CLAIM_THRESHOLD = 10_000_000n;
+
+/** Picoseconds of a storage read and a storage write. source: runtime/src/lib.rs, RocksDbWeight @ 14bc6f9 */
+const READ_REF_TIME = 25_000_000n;
+const WRITE_REF_TIME = 100_000_000n;
+/** source: pallets/subtensor/src/staking/claim_root.rs, root_claim_on_subnet_weight @ 14bc6f9 */
+const CLAIM_REF_TIME = 60_000_000n + 7n * READ_REF_TIME + 5n * WRITE_REF_TIME;
+const CLAIM_PROOF_SIZE = 6_987n;
+
+/** What the claims really weighed; this is what is paid for. */
+function claimWeight({ hotkeys, claims }: RootClaimCount): PostInfo {
+  const reads = 1n + 3n * BigInt(hotkeys);
+  return { actualWeight: { refTime: reads * READ_REF_TIME + BigInt(claims) * CLAIM_REF_TIME, proofSize: BigInt(claims) * CLAIM_PROOF_SIZE } };
+}
+
+export const rootClaimCalls: CallHandlers<(typeof subtensorModule)['calls']> = {
+  claim_root(ctx, origin, { subnets }) {
+    const coldkey = ensureSigned(origin);
+    ensure(subnets.length > 0 && subnets.length <= MAX_SUBNET_CLAIMS, E.InvalidSubnetNumber, { subnets: subnets.length, max: MAX_SUBNET_CLAIMS });
+    maybeAddColdkeyIndex(ctx, coldkey);
+    return claimWeight(doRootClaim(ctx, coldkey, subnets));
+  },
+  set_root_claim_type(ctx, origin, { new_root_claim_type: claimType }) {
+    const coldkey = ensureSigned(origin);
+    ensure(claimType.type !== 'KeepSubnets' || claimType.value.subnets.length > 0, E.InvalidSubnetNumber, { subnets: 0 });
+    maybeAddColdkeyIndex(ctx, coldkey);
+    changeRootClaimType(ctx, coldkey, claimType);
+  },
+  sudo_set_num_root_claims(ctx, origin, { new_value: value }) {
+    ensureRoot(origin);
+    ensure(value <= MAX_NUM_ROOT_CLAIMS, E.InvalidNumRootClaim, { value, max: MAX_NUM_ROOT_CLAIMS });
+    S.NumRootClaim.set(ctx, value);
+  },
+  sudo_set_root_claim_threshold(ctx, origin, { netuid, new_value: value }) {
+    ensureSubnetOwnerOrRoot(ctx, origin, netuid);
+    ensure(value <= MAX_ROOT_CLAIM_THRESHOLD, E.InvalidRootClaimThreshold, { value, max: MAX_ROOT_CLAIM_THRESHOLD });
+    S.RootClaimableThreshold.set(ctx, netuid, I96F32.fromInt(value));
+  },
+};
