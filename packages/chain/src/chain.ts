@@ -214,8 +214,8 @@ export class Chain {
     return stored.then(() => this.#adopt(executed, finalized));
   }
 
-  #adopt({ block, header, changes }: ExecutedBlock, finalized: number): void {
-    this.#state.apply(changes);
+  #adopt({ block, header, changes, trie }: ExecutedBlock, finalized: number): void {
+    this.#state.apply(changes, trie);
     this.#head = block;
     this.#headHeader = header;
     this.pool.onImported(block);

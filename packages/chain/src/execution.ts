@@ -3,7 +3,8 @@
 import { bytesEqual, bytesToHex, defect, Defect, type Hashers } from '@taonet/primitives';
 import { CannotDecode } from '@taonet/codec';
 import { auraSlotItem, decodeHeader, headerHash, isPreRuntime, type Header } from './header.ts';
-import type { Block, InherentData, KeyChange, ParentState, RuntimePort } from './ports.ts';
+import type { TrieSnapshot } from '@taonet/frame';
+import type { Block, BlockResult, InherentData, KeyChange, ParentState, RuntimePort } from './ports.ts';
 import type { TransactionPool } from './pool/pool.ts';
 import { decodeApplied } from './validity.ts';
 
@@ -12,6 +13,7 @@ export interface ExecutedBlock {
   readonly block: Block;
   readonly header: Header;
   readonly changes: readonly KeyChange[];
+  readonly trie?: TrieSnapshot | undefined;
 }
 
 /** What a new block stands on. */
@@ -80,13 +82,12 @@ function tryBuild(runtime: RuntimePort, hashers: Hashers, order: BuildOrder): Ex
     if ('invalid' in applied && applied.invalid === 'ExhaustsResources') skipped += 1;
     else pool!.reject(transaction.hash, 'invalid' in applied ? applied.invalid : undefined);
   }
-  const { header, changes } = run.finish();
-  return executed(hashers, header, extrinsics, changes);
+  return executed(hashers, run.finish(), extrinsics);
 }
 
-function executed(hashers: Hashers, header: Uint8Array, extrinsics: readonly Uint8Array[], changes: readonly KeyChange[]): ExecutedBlock {
+function executed(hashers: Hashers, { header, changes, trie }: BlockResult, extrinsics: readonly Uint8Array[]): ExecutedBlock {
   const decoded = decodeHeader(header);
-  return { block: { number: decoded.number, hash: headerHash(hashers, header), header, extrinsics }, header: decoded, changes };
+  return { block: { number: decoded.number, hash: headerHash(hashers, header), header, extrinsics }, header: decoded, changes, trie };
 }
 
 /** Why a block does not hold. */
@@ -113,7 +114,7 @@ export function executeBlock(runtime: RuntimePort, hashers: Hashers, parent: Blo
   }
   const result = run.finish();
   if (!bytesEqual(result.header, header)) return { bad: 'Root', reason: differenceOf(claimed, decodeHeader(result.header)) };
-  return executed(hashers, header, extrinsics, result.changes);
+  return executed(hashers, { ...result, header }, extrinsics);
 }
 
 function differenceOf(claimed: Header, computed: Header): string {

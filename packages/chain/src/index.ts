@@ -14,5 +14,6 @@ export { type ProduceOptions, Producer } from './producer.ts';
 export { parseSealMode, sealModeText, type SealMode } from './sealMode.ts';
 export { HeadState } from './state/headState.ts';
 export { PastState } from './state/pastState.ts';
+export { BlockWindow } from './store/blockWindow.ts';
 export { MemoryStore } from './store/memoryStore.ts';
 export { decodeApplied, decodeValidity, invalidText, unknownText, type Applied, type Validity, type ValidityError, type ValidTransaction } from './validity.ts';

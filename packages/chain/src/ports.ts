@@ -3,7 +3,7 @@
  * Extrinsics carry their compact length prefix everywhere in this package, as they do on the wire.
  */
 
-import type { Backend, Change } from '@taonet/frame';
+import type { Backend, Change, StateTrie, TrieSnapshot } from '@taonet/frame';
 import type { Hash } from '@taonet/primitives';
 
 /** A key (lower-case hex, no prefix) and what it became; null = removed. */
@@ -21,9 +21,10 @@ export interface RuntimeVersion {
   readonly stateVersion: number;
 }
 
-/** State at one block; it can say what its root would be with some keys changed. */
+/** State at one block. */
 export interface ParentState extends Backend {
-  rootWith(changes: readonly KeyChange[]): Uint8Array;
+  /** A trie with this state's content, the caller's to change. */
+  trie(): StateTrie;
 }
 
 /** What a block starts from. */
@@ -54,6 +55,8 @@ export interface BlockRun {
 export interface BlockResult {
   readonly header: Uint8Array;
   readonly changes: readonly KeyChange[];
+  /** The trie after the block, when the runtime has it at hand. */
+  readonly trie?: TrieSnapshot | undefined;
 }
 
 /** Where a transaction comes from: `TransactionSource` of upstream. */

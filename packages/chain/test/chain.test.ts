@@ -183,7 +183,7 @@ describe('history', () => {
     for (let number = 0; number <= 5; number++) {
       const state = chain.stateAt(number);
       expect(counter(chain, 1, number)).toBe(values[number]);
-      expect(bytesToHex(state.rootWith([]))).toBe(roots[number]);
+      expect(bytesToHex(state.trie().root())).toBe(roots[number]);
       const expected = [1, 2, 7].map(counterKey).filter((key) => state.get(key) !== undefined);
       expect(state.keysWithPrefix(COUNTER_PREFIX)).toEqual(expected);
     }
@@ -213,7 +213,7 @@ describe('developer controls', () => {
       expect(counter(chain, 9)).toBe(0);
       expect(counter(chain, 2)).toBe(50);
       expect(chain.pool.ready().map((one) => one.hash)).toEqual([extrinsicHash(hashers, waiting)]);
-      expect(decodeHeader(chain.head.header).stateRoot).toBe(bytesToHex(chain.stateAt(1).rootWith([])));
+      expect(decodeHeader(chain.head.header).stateRoot).toBe(bytesToHex(chain.stateAt(1).trie().root()));
       await chain.produce();
       expect(counter(chain, 2)).toBe(51);
     }

@@ -79,15 +79,20 @@ export class CounterRuntime implements RuntimePort {
       finish: () => {
         if (this.faults.differs === true && this.executions % 2 === 0) state.set('dd', Uint8Array.of(1));
         const changes = state.changes();
+        const trie = parent.trie();
+        for (const [key, value] of changes) {
+          if (value === null) trie.delete(key);
+          else trie.set(key, value);
+        }
         const bodies = extrinsics.map((one, i) => [bytesToHex(encode(compactU32, i)), one] as const);
         const header = encodeHeader({
           parentHash: start.parentHash,
           number: start.number,
-          stateRoot: bytesToHex(parent.rootWith(changes)),
+          stateRoot: bytesToHex(trie.root()),
           extrinsicsRoot: bytesToHex(computeTrieRoot(bodies, 0, (data) => this.#hashers.blake2b256(data))),
           digest: start.digest,
         });
-        return { header, changes };
+        return { header, changes, trie: trie.snapshot() };
       },
     };
   }

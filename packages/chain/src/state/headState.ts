@@ -1,15 +1,16 @@
 /** The state at the head: all values in memory, and the trie that gives its root. */
 
-import { MemoryState, type Change } from '@taonet/frame';
+import { MemoryState, StateTrie, type TrieSnapshot } from '@taonet/frame';
 import type { Hashers } from '@taonet/primitives';
 import type { KeyChange, ParentState } from '../ports.ts';
-import { StateTrie } from '@taonet/frame';
 
 export class HeadState implements ParentState {
+  readonly #hashers: Hashers;
   readonly #values: MemoryState;
   readonly #trie: StateTrie;
 
   constructor(hashers: Hashers, entries: Iterable<readonly [string, Uint8Array]>) {
+    this.#hashers = hashers;
     this.#values = new MemoryState(entries);
     this.#trie = new StateTrie(hashers);
     this.#trie.load(this.#values.entries());
@@ -29,18 +30,10 @@ export class HeadState implements ParentState {
     return this.#trie.root();
   }
 
-  /** The root this state would have with `changes`; nothing is changed. */
-  rootWith(changes: readonly KeyChange[]): Uint8Array {
-    return this.withChanges(changes, (trie) => trie.root());
-  }
-
-  /** Lets `read` look at the trie as it would be with `changes`. */
-  withChanges<T>(changes: readonly KeyChange[], read: (trie: StateTrie) => T): T {
-    const snapshot = this.#trie.snapshot();
-    for (const [key, value] of changes) putInTrie(this.#trie, key, value);
-    const result = read(this.#trie);
-    this.#trie.restore(snapshot);
-    return result;
+  trie(): StateTrie {
+    const copy = new StateTrie(this.#hashers);
+    copy.restore(this.#trie.snapshot());
+    return copy;
   }
 
   /** What `changes` would replace, in their order. */
@@ -48,12 +41,14 @@ export class HeadState implements ParentState {
     return changes.map(([key]) => [key, this.#values.get(key) ?? null]);
   }
 
-  apply(changes: readonly KeyChange[]): void {
+  /** `trie`: what the trie then is, when that is known already. */
+  apply(changes: readonly KeyChange[], trie?: TrieSnapshot): void {
     for (const [key, value] of changes) {
       if (value === null) this.#values.delete(key);
       else this.#values.set(key, value);
-      putInTrie(this.#trie, key, value);
     }
+    if (trie === undefined) putInTrie(this.#trie, changes);
+    else this.#trie.restore(trie);
   }
 
   entries(): [string, Uint8Array][] {
@@ -61,7 +56,10 @@ export class HeadState implements ParentState {
   }
 }
 
-function putInTrie(trie: StateTrie, key: string, value: Change): void {
-  if (value === null) trie.delete(key);
-  else trie.set(key, value);
+/** Makes the changes in `trie`. */
+export function putInTrie(trie: StateTrie, changes: readonly KeyChange[]): void {
+  for (const [key, value] of changes) {
+    if (value === null) trie.delete(key);
+    else trie.set(key, value);
+  }
 }

@@ -1,9 +1,8 @@
 /** The state when an earlier block ended, read through the history of the store. */
 
-import { lowerBound } from '@taonet/frame';
+import { lowerBound, type StateTrie } from '@taonet/frame';
 import type { BlockStore, KeyChange, ParentState } from '../ports.ts';
-import type { StateTrie } from '@taonet/frame';
-import type { HeadState } from './headState.ts';
+import { putInTrie, type HeadState } from './headState.ts';
 
 export class PastState implements ParentState {
   readonly #head: HeadState;
@@ -37,12 +36,10 @@ export class PastState implements ParentState {
     return [...now.filter((key) => !gone.has(key)), ...added].sort();
   }
 
-  rootWith(changes: readonly KeyChange[]): Uint8Array {
-    return this.withChanges(changes, (trie) => trie.root());
-  }
-
-  withChanges<T>(changes: readonly KeyChange[], read: (trie: StateTrie) => T): T {
-    const back = this.#store.changedKeys('', this.number).map((key): KeyChange => [key, this.get(key) ?? null]);
-    return this.#head.withChanges([...back, ...changes], read);
+  /** cost: O(keys changed since) */
+  trie(): StateTrie {
+    const trie = this.#head.trie();
+    putInTrie(trie, this.#store.changedKeys('', this.number).map((key): KeyChange => [key, this.get(key) ?? null]));
+    return trie;
   }
 }
