@@ -18,7 +18,7 @@ export {
   type ApplyResult, type BlockStart, type ExecuteOptions, type FinishedBlock,
 } from './executive/executive.ts';
 export type { Transaction, TransactionExtension, Validated } from './executive/extension.ts';
-export { extrinsicCodec, signedPayload, encodeEach, type Extrinsic, type ExtrinsicFormat, type Preamble } from './executive/extrinsic.ts';
+export { extrinsicCodec, signedPayload, encodeEach, type Extrinsic, type ExtrinsicFormat, type Preamble } from '@taonet/codec';
 export { hashHeader, preRuntimePayload } from './executive/header.ts';
 export type { IsVerified } from './executive/pipeline.ts';
 export type { Hooks, PalletBehaviour, RuntimeSpec, SystemPort } from './executive/runtimeSpec.ts';

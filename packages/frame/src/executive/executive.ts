@@ -5,7 +5,7 @@
  * source: frame-executive 41.0.1
  */
 
-import { CannotDecode, digestItem, encode, tryDecode, type DigestItem, type Header } from '@taonet/codec';
+import { CannotDecode, digestItem, encode, extrinsicCodec, tryDecode, type DigestItem, type Extrinsic, type Header } from '@taonet/codec';
 import { bytesToHex, defect, type Hash, type Invalidity } from '@taonet/primitives';
 import type { DispatchInfo, DispatchResult, RuntimeCall } from '../call.ts';
 import { inTransaction } from '../layer.ts';
@@ -13,7 +13,6 @@ import type { Backend } from '../state/backend.ts';
 import { Overlay, type Change } from '../state/overlay.ts';
 import { BlockCtx } from './blockContext.ts';
 import type { EventRecord } from './eventList.ts';
-import { extrinsicCodec, type Extrinsic } from './extrinsic.ts';
 import { hashHeader } from './header.ts';
 import { applyChecked, checkExtrinsic, transactionOf, validateChecked, type IsVerified } from './pipeline.ts';
 import type { RuntimeSpec } from './runtimeSpec.ts';

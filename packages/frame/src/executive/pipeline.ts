@@ -1,12 +1,11 @@
 /** Checks and applies one extrinsic: signature, extensions, call. source: sp-runtime 42.0.0, generic/checked_extrinsic.rs */
 
-import { encode, type AnyCodec } from '@taonet/codec';
+import { encode, encodeEach, signedPayload, type AnyCodec, type Extrinsic } from '@taonet/codec';
 import { bytesToHex, type Hash } from '@taonet/primitives';
 import type { DispatchResult } from '../call.ts';
 import { NONE, signed, type Origin } from '../origin.ts';
 import type { BlockCtx } from './blockContext.ts';
 import type { Transaction } from './extension.ts';
-import { encodeEach, signedPayload, type Extrinsic } from './extrinsic.ts';
 import type { RuntimeSpec } from './runtimeSpec.ts';
 import { combineValidity, DEFAULT_VALIDITY, invalid, unknown, type TransactionSource, type ValidTransaction } from './validity.ts';
 

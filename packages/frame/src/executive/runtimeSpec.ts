@@ -1,11 +1,10 @@
 /** What a chain gives to the executive: its pallets, their order, its rules for calls and transactions. */
 
-import type { Build, DigestItem, Header } from '@taonet/codec';
+import type { Build, DigestItem, ExtrinsicFormat, Header } from '@taonet/codec';
 import type { AccountId, Crypto, Hash } from '@taonet/primitives';
 import type { CallHandler, DispatchInfo, DispatchResult, RuntimeCall, Weight } from '../call.ts';
 import type { BlockCtx } from './blockContext.ts';
 import type { TransactionExtension } from './extension.ts';
-import type { ExtrinsicFormat } from './extrinsic.ts';
 import type { TransactionSource, ValidTransaction } from './validity.ts';
 import type { BlockLimits } from './weight.ts';
 

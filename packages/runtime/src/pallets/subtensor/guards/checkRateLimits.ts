@@ -1,0 +1,46 @@
+import type { StateCtx } from '@taonet/frame';
+import { ensure, type AccountId, type NetUid, type Refusal } from '@taonet/primitives';
+import { mechanismStorageIndex } from '@taonet/yuma';
+import { getCurrentBlockAsU64 } from '../currentBlock.ts';
+import { E, S } from '../pallet.ts';
+import { passesRateLimit } from '../rateLimits.ts';
+import { checkRateLimit } from '../weights/checks.ts';
+import type { SubtensorCall } from './subtensorCall.ts';
+
+/**
+ * Weights not too soon after the last update, subnets not too soon after the last one.
+ *
+ * refuses CommittingWeightsTooFast, SettingWeightsTooFast, NetworkTxRateLimitExceeded
+ * source: pallets/subtensor/src/guards/check_rate_limits.rs @ 14bc6f9
+ */
+export function checkRateLimits(ctx: StateCtx, who: AccountId, call: SubtensorCall): void {
+  switch (call.type) {
+    case 'commit_weights':
+      return ensureOldUpdate(ctx, { who, netuid: call.value.netuid, index: call.value.netuid }, E.CommittingWeightsTooFast);
+    case 'commit_mechanism_weights': {
+      const { netuid, mecid } = call.value;
+      return ensureOldUpdate(ctx, { who, netuid, index: mechanismStorageIndex(netuid, mecid) }, E.CommittingWeightsTooFast);
+    }
+    case 'set_weights': {
+      const { netuid } = call.value;
+      if (S.CommitRevealWeightsEnabled.get(ctx, netuid)) return;
+      return ensureOldUpdate(ctx, { who, netuid, index: netuid }, E.SettingWeightsTooFast);
+    }
+    case 'set_mechanism_weights': {
+      const { netuid, mecid } = call.value;
+      if (S.CommitRevealWeightsEnabled.get(ctx, netuid)) return;
+      return ensureOldUpdate(ctx, { who, netuid, index: mechanismStorageIndex(netuid, mecid) }, E.SettingWeightsTooFast);
+    }
+    case 'register_network':
+      return ensure(passesRateLimit(ctx, 'RegisterNetwork', who), E.NetworkTxRateLimitExceeded);
+    default:
+  }
+}
+
+/** Lets hotkeys pass that are not on the subnet: the call itself refuses them. */
+function ensureOldUpdate(ctx: StateCtx, { who, netuid, index }: { readonly who: AccountId; readonly netuid: NetUid; readonly index: number }, refusal: Refusal): void {
+  const uid = S.Uids.get(ctx, netuid, who);
+  if (uid === undefined) return;
+  const block = getCurrentBlockAsU64(ctx);
+  ensure(checkRateLimit(ctx, index, uid, block), refusal, { netuid, uid, block, limitBlocks: S.WeightsSetRateLimit.get(ctx, netuid) });
+}
