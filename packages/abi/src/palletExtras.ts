@@ -22,7 +22,12 @@ export const palletExtras: Readonly<Record<string, PalletExtras>> = {
   Aura: { associatedTypes: { AuthorityId: auraPublic } },
   Grandpa: { associatedTypes: { KeyOwnerProof: voidType } },
   Balances: {
-    associatedTypes: { RuntimeHoldReason: runtimeHoldReason, Balance: u64, ReserveIdentifier: fixedBytes(8), FreezeIdentifier: runtimeFreezeReason },
+    associatedTypes: {
+      RuntimeHoldReason: runtimeHoldReason,
+      Balance: u64,
+      ReserveIdentifier: fixedBytes(8),
+      FreezeIdentifier: runtimeFreezeReason,
+    },
   },
   SubtensorModule: {
     associatedTypes: { RuntimeCall: nestedCall, SudoRuntimeCall: nestedCall },

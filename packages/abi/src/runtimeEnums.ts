@@ -17,7 +17,10 @@ export type RuntimeError = NestedItem;
 const CALLABLE = 'self::sp_api_hidden_includes_construct_runtime::hidden_include::dispatch\n::CallableCallFor';
 
 /** Crates that the runtime uses under another name. */
-const CRATE_NAMES: Readonly<Record<string, string>> = { pallet_subtensor_utility: 'pallet_utility', pallet_subtensor_proxy: 'pallet_proxy' };
+const CRATE_NAMES: Readonly<Record<string, string>> = {
+  pallet_subtensor_utility: 'pallet_utility',
+  pallet_subtensor_proxy: 'pallet_proxy',
+};
 
 /** `pallet_balances::Event<Runtime>`: how construct_runtime spells a pallet's enum. */
 function enumName(pallet: PalletDecl, what: string, generics: readonly string[] | undefined): string {
@@ -25,7 +28,12 @@ function enumName(pallet: PalletDecl, what: string, generics: readonly string[] 
   return `${CRATE_NAMES[crate] ?? crate}::${what}${generics?.length === 0 ? '' : '<Runtime>'}`;
 }
 
-function outer(name: string, has: (pallet: PalletDecl) => boolean, inner: (pallet: PalletDecl) => Codec<PalletItem>, spelling: (pallet: PalletDecl) => string): Codec<NestedItem> {
+function outer(
+  name: string,
+  has: (pallet: PalletDecl) => boolean,
+  inner: (pallet: PalletDecl) => Codec<PalletItem>,
+  spelling: (pallet: PalletDecl) => string,
+): Codec<NestedItem> {
   const rows: Record<string, Rows[string]> = {};
   for (const pallet of pallets) {
     if (has(pallet)) rows[pallet.name] = row(pallet.index, [spelled(inner(pallet), spelling(pallet))]);
@@ -36,7 +44,12 @@ function outer(name: string, has: (pallet: PalletDecl) => boolean, inner: (palle
 const some = (record: object): boolean => Object.keys(record).length > 0;
 
 /** Any call. Whether faucet is among them is for the reader's build to say. */
-export const runtimeCall: Codec<RuntimeCall> = outer('RuntimeCall', (pallet) => some(pallet.calls), palletCalls, (pallet) => `${CALLABLE}<${pallet.name}, Runtime>`);
+export const runtimeCall: Codec<RuntimeCall> = outer(
+  'RuntimeCall',
+  (pallet) => some(pallet.calls),
+  palletCalls,
+  (pallet) => `${CALLABLE}<${pallet.name}, Runtime>`,
+);
 
 export const runtimeEvent: Codec<RuntimeEvent> = outer(
   'RuntimeEvent',

@@ -14,10 +14,18 @@ export interface Codec<T> {
 /** The value type of a codec. */
 export type ValueOf<C> = C extends Codec<infer T> ? T : never;
 
+const SPARE_MAX_BYTES = 65_536;
+
+/** A writer that nobody uses now; a codec that calls `encode` itself finds none and makes its own. */
+let spare: Writer | undefined;
+
 /** The bytes of one value. */
 export function encode<T>(codec: Codec<T>, value: T): Uint8Array {
-  const writer = new Writer();
+  const writer = spare ?? new Writer();
+  spare = undefined;
+  writer.length = 0;
   codec.encode(writer, value);
+  if (writer.buffer.length <= SPARE_MAX_BYTES) spare = writer;
   return writer.bytes();
 }
 

@@ -19,6 +19,10 @@ export class CannotDecode {
 const INITIAL_BYTES = 256;
 const MAX_NESTING = 256;
 
+/** Where integers of 64 bits become bytes and bytes become integers. */
+const wordBytes = new Uint8Array(8);
+const word = new DataView(wordBytes.buffer);
+
 /** Append-only bytes. `bytes()` gives a copy of what was written. */
 export class Writer {
   buffer: Uint8Array;
@@ -62,14 +66,9 @@ export class Writer {
   /** Two's-complement little-endian of `size` bytes, a multiple of 8. */
   bigLe(value: bigint, size: number): void {
     const at = this.reserve(size);
-    let rest = BigInt.asUintN(size * 8, value);
-    for (let i = 0; i < size; i += 4) {
-      const word = Number(rest & 0xffff_ffffn);
-      this.buffer[at + i] = word & 255;
-      this.buffer[at + i + 1] = (word >>> 8) & 255;
-      this.buffer[at + i + 2] = (word >>> 16) & 255;
-      this.buffer[at + i + 3] = word >>> 24;
-      rest >>= 32n;
+    for (let i = 0, rest = value; i < size; i += 8, rest >>= 64n) {
+      word.setBigUint64(0, rest, true); // takes the lowest 64 bits
+      for (let k = 0; k < 8; k++) this.buffer[at + i + k] = wordBytes[k]!;
     }
   }
 
@@ -135,17 +134,18 @@ export class Reader {
     return value;
   }
 
-  /** Unsigned little-endian of `size` bytes, a multiple of 4. */
+  /** Unsigned little-endian of `size` bytes, a multiple of 8. */
   bigLe(size: number): bigint {
     if (size > this.remaining) this.fail(`an integer of ${size} bytes`);
-    const { bytes, offset } = this;
-    let value = 0n;
-    for (let i = size - 4; i >= 0; i -= 4) {
-      const at = offset + i;
-      const word = (bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24)) >>> 0;
-      value = (value << 32n) | BigInt(word);
-    }
+    let value = this.#word(size - 8);
+    for (let i = size - 16; i >= 0; i -= 8) value = (value << 64n) | this.#word(i);
     this.offset += size;
     return value;
+  }
+
+  #word(from: number): bigint {
+    const start = this.offset + from;
+    for (let k = 0; k < 8; k++) wordBytes[k] = this.bytes[start + k]!;
+    return word.getBigUint64(0, true);
   }
 }

@@ -62,7 +62,10 @@ export const calls = {
     forced: option(blockNumberForT),
   }),
   sudo_set_toggle_transfer: callDecl(61, { netuid: netUid, toggle: bool }),
-  sudo_set_recycle_or_burn: callDecl(80, { netuid: netUid, recycle_or_burn: spelled(recycleOrBurnEnum, 'pallet_subtensor::RecycleOrBurnEnum') }),
+  sudo_set_recycle_or_burn: callDecl(80, {
+    netuid: netUid,
+    recycle_or_burn: spelled(recycleOrBurnEnum, 'pallet_subtensor::RecycleOrBurnEnum'),
+  }),
   sudo_toggle_evm_precompile: callDecl(62, { precompile_id: precompileEnum, enabled: bool }),
   sudo_set_subnet_moving_alpha: callDecl(63, { alpha: i96f32 }),
   sudo_set_subnet_owner_hotkey: callDecl(64, { netuid: netUid, hotkey: spelled(accountId, '<T as frame_system::Config>::AccountId') }),

@@ -13,7 +13,10 @@ export const babeApi = {
     current_epoch_start: apiMethod({}, slot),
     current_epoch: apiMethod({}, babeEpoch),
     next_epoch: apiMethod({}, babeEpoch),
-    generate_key_ownership_proof: apiMethod({ slot: slot, authority_id: babePublic }, option(opaqueKeyOwnershipProof)),
-    submit_report_equivocation_unsigned_extrinsic: apiMethod({ equivocation_proof: slotsEquivocationProof, key_owner_proof: opaqueKeyOwnershipProof }, option(unit)),
+    generate_key_ownership_proof: apiMethod({ slot, authority_id: babePublic }, option(opaqueKeyOwnershipProof)),
+    submit_report_equivocation_unsigned_extrinsic: apiMethod({
+      equivocation_proof: slotsEquivocationProof,
+      key_owner_proof: opaqueKeyOwnershipProof,
+    }, option(unit)),
   },
 } as const satisfies ApiDecl;

@@ -14,6 +14,6 @@ export const blockBuilderApi = {
     apply_extrinsic: apiMethod({ extrinsic: selfContainedExtrinsic }, result(result(unit, dispatchError), transactionValidityError)),
     finalize_block: apiMethod({}, header),
     inherent_extrinsics: apiMethod({ inherent: inherentData }, vec(selfContainedExtrinsic)),
-    check_inherents: apiMethod({ block: block, data: inherentData }, checkInherentsResult),
+    check_inherents: apiMethod({ block, data: inherentData }, checkInherentsResult),
   },
 } as const satisfies ApiDecl;

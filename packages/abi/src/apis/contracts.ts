@@ -13,9 +13,29 @@ export const contractsApi = {
   id: '68b66ba122c93fa7',
   version: 2,
   methods: {
-    call: apiMethod({ origin: accountId, dest: accountId, value: u64, gas_limit: option(weight), storage_deposit_limit: option(u64), input_data: bytes }, contractResult(result(execReturnValue, dispatchError))),
-    instantiate: apiMethod({ origin: accountId, value: u64, gas_limit: option(weight), storage_deposit_limit: option(u64), code: contractCode, data: bytes, salt: bytes }, contractResult(result(instantiateReturnValue, dispatchError))),
-    upload_code: apiMethod({ origin: accountId, code: bytes, storage_deposit_limit: option(u64), determinism: determinism }, result(codeUploadReturnValue, dispatchError)),
+    call: apiMethod({
+      origin: accountId,
+      dest: accountId,
+      value: u64,
+      gas_limit: option(weight),
+      storage_deposit_limit: option(u64),
+      input_data: bytes,
+    }, contractResult(result(execReturnValue, dispatchError))),
+    instantiate: apiMethod({
+      origin: accountId,
+      value: u64,
+      gas_limit: option(weight),
+      storage_deposit_limit: option(u64),
+      code: contractCode,
+      data: bytes,
+      salt: bytes,
+    }, contractResult(result(instantiateReturnValue, dispatchError))),
+    upload_code: apiMethod({
+      origin: accountId,
+      code: bytes,
+      storage_deposit_limit: option(u64),
+      determinism,
+    }, result(codeUploadReturnValue, dispatchError)),
     get_storage: apiMethod({ address: accountId, key: bytes }, result(option(bytes), contractAccessError)),
   },
 } as const satisfies ApiDecl;

@@ -10,7 +10,7 @@ export const coreApi = {
   version: 5,
   methods: {
     version: apiMethod({}, runtimeVersion),
-    execute_block: apiMethod({ block: block }, unit),
-    initialize_block: apiMethod({ header: header }, extrinsicInclusionMode),
+    execute_block: apiMethod({ block }, unit),
+    initialize_block: apiMethod({ header }, extrinsicInclusionMode),
   },
 } as const satisfies ApiDecl;

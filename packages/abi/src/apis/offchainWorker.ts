@@ -7,6 +7,6 @@ export const offchainWorkerApi = {
   id: 'f78b278be53f454c',
   version: 2,
   methods: {
-    offchain_worker: apiMethod({ header: header }, unit),
+    offchain_worker: apiMethod({ header }, unit),
   },
 } as const satisfies ApiDecl;

@@ -9,6 +9,10 @@ export const taggedTransactionQueueApi = {
   id: 'd2bc9897eed08f15',
   version: 3,
   methods: {
-    validate_transaction: apiMethod({ source: transactionSource, tx: selfContainedExtrinsic, block_hash: h256 }, result(validTransaction, transactionValidityError)),
+    validate_transaction: apiMethod({
+      source: transactionSource,
+      tx: selfContainedExtrinsic,
+      block_hash: h256,
+    }, result(validTransaction, transactionValidityError)),
   },
 } as const satisfies ApiDecl;

@@ -12,7 +12,7 @@ export const transactionPaymentCallApi = {
   methods: {
     query_call_info: apiMethod({ call: nestedCall, len: u32 }, runtimeDispatchInfo),
     query_call_fee_details: apiMethod({ call: nestedCall, len: u32 }, feeDetails),
-    query_weight_to_fee: apiMethod({ weight: weight }, u64),
+    query_weight_to_fee: apiMethod({ weight }, u64),
     query_length_to_fee: apiMethod({ length: u32 }, u64),
   },
 } as const satisfies ApiDecl;

@@ -4,7 +4,7 @@ import { bytes, callDecl, h256, vec } from '@taonet/codec';
 import { tHash } from '../types/spelled.ts';
 
 export const calls = {
-  note_preimage: callDecl(0, { bytes: bytes }),
+  note_preimage: callDecl(0, { bytes }),
   unnote_preimage: callDecl(1, { hash: tHash }),
   request_preimage: callDecl(2, { hash: tHash }),
   unrequest_preimage: callDecl(3, { hash: tHash }),

@@ -11,12 +11,23 @@ import { rootClaimTypeEnum, subnetIdentityV3 } from '../types/subtensor.ts';
 export const calls = {
   set_weights: callDecl(0, { netuid: netUid, dests: vec(u16), weights: vec(u16), version_key: u64 }),
   set_mechanism_weights: callDecl(119, { netuid: netUid, mecid: mechId, dests: vec(u16), weights: vec(u16), version_key: u64 }),
-  batch_set_weights: callDecl(80, { netuids: vec(compactNetUid), weights: vec(vec(tuple(compactU16, compactU16))), version_keys: vec(compactU64) }),
+  batch_set_weights: callDecl(80, {
+    netuids: vec(compactNetUid),
+    weights: vec(vec(tuple(compactU16, compactU16))),
+    version_keys: vec(compactU64),
+  }),
   commit_weights: callDecl(96, { netuid: netUid, commit_hash: h256 }),
   commit_mechanism_weights: callDecl(115, { netuid: netUid, mecid: mechId, commit_hash: h256 }),
   batch_commit_weights: callDecl(100, { netuids: vec(compactNetUid), commit_hashes: vec(h256) }),
   reveal_weights: callDecl(97, { netuid: netUid, uids: vec(u16), values: vec(u16), salt: vec(u16), version_key: u64 }),
-  reveal_mechanism_weights: callDecl(116, { netuid: netUid, mecid: mechId, uids: vec(u16), values: vec(u16), salt: vec(u16), version_key: u64 }),
+  reveal_mechanism_weights: callDecl(116, {
+    netuid: netUid,
+    mecid: mechId,
+    uids: vec(u16),
+    values: vec(u16),
+    salt: vec(u16),
+    version_key: u64,
+  }),
   commit_crv3_mechanism_weights: callDecl(117, {
     netuid: netUid,
     mecid: mechId,
@@ -109,8 +120,20 @@ export const calls = {
     alpha_amount: alphaBalance,
   }),
   swap_stake: callDecl(87, { hotkey: tAccountId, origin_netuid: netUid, destination_netuid: netUid, alpha_amount: alphaBalance }),
-  add_stake_limit: callDecl(88, { hotkey: tAccountId, netuid: netUid, amount_staked: taoBalance, limit_price: taoBalance, allow_partial: bool }),
-  remove_stake_limit: callDecl(89, { hotkey: tAccountId, netuid: netUid, amount_unstaked: alphaBalance, limit_price: taoBalance, allow_partial: bool }),
+  add_stake_limit: callDecl(88, {
+    hotkey: tAccountId,
+    netuid: netUid,
+    amount_staked: taoBalance,
+    limit_price: taoBalance,
+    allow_partial: bool,
+  }),
+  remove_stake_limit: callDecl(89, {
+    hotkey: tAccountId,
+    netuid: netUid,
+    amount_unstaked: alphaBalance,
+    limit_price: taoBalance,
+    allow_partial: bool,
+  }),
   swap_stake_limit: callDecl(90, {
     hotkey: tAccountId,
     origin_netuid: netUid,

@@ -6,7 +6,11 @@ import {
 import { slot } from './consensus.ts';
 
 /** `sp_consensus_babe::AllowedSlots` */
-export const allowedSlots = plainEnum('sp_consensus_babe::AllowedSlots', { PrimarySlots: 0, PrimaryAndSecondaryPlainSlots: 1, PrimaryAndSecondaryVRFSlots: 2 });
+export const allowedSlots = plainEnum('sp_consensus_babe::AllowedSlots', {
+  PrimarySlots: 0,
+  PrimaryAndSecondaryPlainSlots: 1,
+  PrimaryAndSecondaryVRFSlots: 2,
+});
 export type AllowedSlots = ValueOf<typeof allowedSlots>;
 
 /** `sp_consensus_babe::app::Public` */
@@ -25,7 +29,10 @@ export const babeConfiguration = struct('sp_consensus_babe::BabeConfiguration', 
 export type BabeConfiguration = ValueOf<typeof babeConfiguration>;
 
 /** `sp_consensus_babe::BabeEpochConfiguration` */
-export const babeEpochConfiguration = struct('sp_consensus_babe::BabeEpochConfiguration', { c: tuple(u64, u64), allowed_slots: allowedSlots });
+export const babeEpochConfiguration = struct('sp_consensus_babe::BabeEpochConfiguration', {
+  c: tuple(u64, u64),
+  allowed_slots: allowedSlots,
+});
 export type BabeEpochConfiguration = ValueOf<typeof babeEpochConfiguration>;
 
 /** `sp_consensus_babe::Epoch` */
@@ -44,5 +51,10 @@ export const opaqueKeyOwnershipProof = wrapped('sp_consensus_babe::OpaqueKeyOwne
 export type OpaqueKeyOwnershipProof = ValueOf<typeof opaqueKeyOwnershipProof>;
 
 /** `sp_consensus_slots::EquivocationProof` */
-export const slotsEquivocationProof = struct('sp_consensus_slots::EquivocationProof', { offender: spelled(babePublic, 'Id'), slot: slot, first_header: header, second_header: header }, [param('Header', header), param('Id', babePublic)]);
+export const slotsEquivocationProof = struct('sp_consensus_slots::EquivocationProof', {
+  offender: spelled(babePublic, 'Id'),
+  slot,
+  first_header: header,
+  second_header: header,
+}, [param('Header', header), param('Id', babePublic)]);
 export type SlotsEquivocationProof = ValueOf<typeof slotsEquivocationProof>;

@@ -8,7 +8,12 @@ export const extraFlags = wrapped('pallet_balances::types::ExtraFlags', u128);
 export type ExtraFlags = ValueOf<typeof extraFlags>;
 
 /** `pallet_balances::types::AccountData` */
-export const accountData = struct('pallet_balances::types::AccountData', { free: genericBalance, reserved: genericBalance, frozen: genericBalance, flags: extraFlags }, [param('Balance', u64)]);
+export const accountData = struct('pallet_balances::types::AccountData', {
+  free: genericBalance,
+  reserved: genericBalance,
+  frozen: genericBalance,
+  flags: extraFlags,
+}, [param('Balance', u64)]);
 export type AccountData = ValueOf<typeof accountData>;
 
 /** `pallet_balances::types::Reasons` */
@@ -16,15 +21,25 @@ export const lockReasons = plainEnum('pallet_balances::types::Reasons', { Fee: 0
 export type LockReasons = ValueOf<typeof lockReasons>;
 
 /** `pallet_balances::types::BalanceLock` */
-export const balanceLock = struct('pallet_balances::types::BalanceLock', { id: spelled(fixedBytes(8), 'LockIdentifier'), amount: genericBalance, reasons: lockReasons }, [param('Balance', u64)]);
+export const balanceLock = struct('pallet_balances::types::BalanceLock', {
+  id: spelled(fixedBytes(8), 'LockIdentifier'),
+  amount: genericBalance,
+  reasons: lockReasons,
+}, [param('Balance', u64)]);
 export type BalanceLock = ValueOf<typeof balanceLock>;
 
 /** `pallet_balances::types::ReserveData` */
-export const reserveData = struct('pallet_balances::types::ReserveData', { id: spelled(fixedBytes(8), 'ReserveIdentifier'), amount: genericBalance }, [param('ReserveIdentifier', fixedBytes(8)), param('Balance', u64)]);
+export const reserveData = struct('pallet_balances::types::ReserveData', {
+  id: spelled(fixedBytes(8), 'ReserveIdentifier'),
+  amount: genericBalance,
+}, [param('ReserveIdentifier', fixedBytes(8)), param('Balance', u64)]);
 export type ReserveData = ValueOf<typeof reserveData>;
 
 /** `pallet_contracts::pallet::HoldReason` */
-export const contractsHoldReason = plainEnum('pallet_contracts::pallet::HoldReason', { CodeUploadDepositReserve: 0, StorageDepositReserve: 1 });
+export const contractsHoldReason = plainEnum('pallet_contracts::pallet::HoldReason', {
+  CodeUploadDepositReserve: 0,
+  StorageDepositReserve: 1,
+});
 export type ContractsHoldReason = ValueOf<typeof contractsHoldReason>;
 
 /** `pallet_preimage::pallet::HoldReason` */
@@ -57,4 +72,7 @@ export type BalanceStatus = ValueOf<typeof balanceStatus>;
 
 /** An amount held or frozen for the reason `id`. */
 export const idAmount = <T>(id: Codec<T>) =>
-  struct('frame_support::traits::tokens::misc::IdAmount', { id: spelled(id, 'Id'), amount: spelled(u64, 'Balance') }, [param('Id', id), param('Balance', u64)]);
+  struct('frame_support::traits::tokens::misc::IdAmount', {
+    id: spelled(id, 'Id'),
+    amount: spelled(u64, 'Balance'),
+  }, [param('Id', id), param('Balance', u64)]);

@@ -20,15 +20,30 @@ export const extensionTuple = tuple(
 );
 
 /** `sp_runtime::generic::unchecked_extrinsic::UncheckedExtrinsic` */
-export const uncheckedExtrinsic = wrapped('sp_runtime::generic::unchecked_extrinsic::UncheckedExtrinsic', unspelled(bytes), { params: [param('Address', multiAddress), param('Call', nestedCall), param('Signature', multiSignature), param('Extra', extensionTuple)] });
+export const uncheckedExtrinsic = wrapped('sp_runtime::generic::unchecked_extrinsic::UncheckedExtrinsic', unspelled(bytes), {
+  params: [param('Address', multiAddress), param('Call', nestedCall), param('Signature', multiSignature), param('Extra', extensionTuple)],
+});
 export type UncheckedExtrinsic = ValueOf<typeof uncheckedExtrinsic>;
 
 /** `fp_self_contained::unchecked_extrinsic::UncheckedExtrinsic` */
-export const selfContainedExtrinsic = wrapped('fp_self_contained::unchecked_extrinsic::UncheckedExtrinsic', spelled(uncheckedExtrinsic, 'generic::UncheckedExtrinsic<Address, Call, Signature, Extension>'), { params: [param('Address', multiAddress), param('Call', nestedCall), param('Signature', multiSignature), param('Extension', extensionTuple)] });
+export const selfContainedExtrinsic = wrapped('fp_self_contained::unchecked_extrinsic::UncheckedExtrinsic', spelled(
+  uncheckedExtrinsic,
+  'generic::UncheckedExtrinsic<Address, Call, Signature, Extension>',
+), {
+  params: [
+    param('Address', multiAddress),
+    param('Call', nestedCall),
+    param('Signature', multiSignature),
+    param('Extension', extensionTuple),
+  ],
+});
 export type SelfContainedExtrinsic = ValueOf<typeof selfContainedExtrinsic>;
 
 /** `sp_runtime::generic::block::Block` */
-export const block = struct('sp_runtime::generic::block::Block', { header: header, extrinsics: vec(spelled(selfContainedExtrinsic, 'Extrinsic')) }, [param('Header', header), param('Extrinsic', selfContainedExtrinsic)]);
+export const block = struct('sp_runtime::generic::block::Block', {
+  header,
+  extrinsics: vec(spelled(selfContainedExtrinsic, 'Extrinsic')),
+}, [param('Header', header), param('Extrinsic', selfContainedExtrinsic)]);
 export type Block = ValueOf<typeof block>;
 
 /** `sp_runtime::ExtrinsicInclusionMode` */

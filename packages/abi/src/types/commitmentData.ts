@@ -41,7 +41,11 @@ function dataType(): TypeDef {
   }
   HASHES.forEach((name, i) => variants.push({ name, index: FIRST_HASH + i, fields: [{ type: hash.type }] }));
   variants.push(
-    { name: 'TimelockEncrypted', index: TIMELOCK, fields: [{ name: 'encrypted', type: encrypted.type }, { name: 'reveal_round', type: u64.type }] },
+    {
+      name: 'TimelockEncrypted',
+      index: TIMELOCK,
+      fields: [{ name: 'encrypted', type: encrypted.type }, { name: 'reveal_round', type: u64.type }],
+    },
     { name: 'ResetBondsFlag', index: RESET_BONDS, fields: [] },
     { name: 'BigRaw', index: BIG_RAW, fields: [{ type: bigRaw.type }] },
   );

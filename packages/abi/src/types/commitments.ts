@@ -5,11 +5,17 @@ import { commitmentData } from './commitmentData.ts';
 import { genericBalance, genericBlockNumber } from './spelled.ts';
 
 /** `pallet_commitments::types::CommitmentInfo` */
-export const commitmentInfo = struct('pallet_commitments::types::CommitmentInfo', { fields: spelled(boundedVec(commitmentData, 3), 'BoundedVec<Data, FieldLimit>') }, [{ name: 'FieldLimit' }]);
+export const commitmentInfo = struct('pallet_commitments::types::CommitmentInfo', {
+  fields: spelled(boundedVec(commitmentData, 3), 'BoundedVec<Data, FieldLimit>'),
+}, [{ name: 'FieldLimit' }]);
 export type CommitmentInfo = ValueOf<typeof commitmentInfo>;
 
 /** `pallet_commitments::types::Registration` */
-export const commitmentRegistration = struct('pallet_commitments::types::Registration', { deposit: genericBalance, block: genericBlockNumber, info: spelled(commitmentInfo, 'CommitmentInfo<MaxFields>') }, [param('Balance', u64), { name: 'MaxFields' }, param('BlockNumber', u32)]);
+export const commitmentRegistration = struct('pallet_commitments::types::Registration', {
+  deposit: genericBalance,
+  block: genericBlockNumber,
+  info: spelled(commitmentInfo, 'CommitmentInfo<MaxFields>'),
+}, [param('Balance', u64), { name: 'MaxFields' }, param('BlockNumber', u32)]);
 export type CommitmentRegistration = ValueOf<typeof commitmentRegistration>;
 
 /** `pallet_commitments::types::UsageTracker` */

@@ -49,26 +49,41 @@ export const finalityEquivocation = <V>(vote: Codec<V>) =>
   }, [param('Id', grandpaPublic), param('V', vote), param('S', grandpaSignature)]);
 
 /** `finality_grandpa::Precommit` */
-export const precommit = struct('finality_grandpa::Precommit', { target_hash: spelled(h256, 'H'), target_number: spelled(u32, 'N') }, [param('H', h256), param('N', u32)]);
+export const precommit = struct('finality_grandpa::Precommit', {
+  target_hash: spelled(h256, 'H'),
+  target_number: spelled(u32, 'N'),
+}, [param('H', h256), param('N', u32)]);
 export type Precommit = ValueOf<typeof precommit>;
 
 /** `finality_grandpa::Prevote` */
-export const prevote = struct('finality_grandpa::Prevote', { target_hash: spelled(h256, 'H'), target_number: spelled(u32, 'N') }, [param('H', h256), param('N', u32)]);
+export const prevote = struct('finality_grandpa::Prevote', {
+  target_hash: spelled(h256, 'H'),
+  target_number: spelled(u32, 'N'),
+}, [param('H', h256), param('N', u32)]);
 export type Prevote = ValueOf<typeof prevote>;
 
 /** `sp_consensus_grandpa::Equivocation` */
 export const grandpaEquivocation = variant('sp_consensus_grandpa::Equivocation', {
   Prevote: row(0, [
-    spelled(finalityEquivocation(prevote), 'finality_grandpa::Equivocation<AuthorityId, finality_grandpa::Prevote<\nH, N>, AuthoritySignature,>'),
+    spelled(
+      finalityEquivocation(prevote),
+      'finality_grandpa::Equivocation<AuthorityId, finality_grandpa::Prevote<\nH, N>, AuthoritySignature,>',
+    ),
   ]),
   Precommit: row(1, [
-    spelled(finalityEquivocation(precommit), 'finality_grandpa::Equivocation<AuthorityId, finality_grandpa::Precommit\n<H, N>, AuthoritySignature,>'),
+    spelled(
+      finalityEquivocation(precommit),
+      'finality_grandpa::Equivocation<AuthorityId, finality_grandpa::Precommit\n<H, N>, AuthoritySignature,>',
+    ),
   ]),
 }, [param('H', h256), param('N', u32)]);
 export type GrandpaEquivocation = ValueOf<typeof grandpaEquivocation>;
 
 /** `sp_consensus_grandpa::EquivocationProof` */
-export const grandpaEquivocationProof = struct('sp_consensus_grandpa::EquivocationProof', { set_id: spelled(u64, 'SetId'), equivocation: spelled(grandpaEquivocation, 'Equivocation<H, N>') }, [param('H', h256), param('N', u32)]);
+export const grandpaEquivocationProof = struct('sp_consensus_grandpa::EquivocationProof', {
+  set_id: spelled(u64, 'SetId'),
+  equivocation: spelled(grandpaEquivocation, 'Equivocation<H, N>'),
+}, [param('H', h256), param('N', u32)]);
 export type GrandpaEquivocationProof = ValueOf<typeof grandpaEquivocationProof>;
 
 /** `sp_core::Void` */

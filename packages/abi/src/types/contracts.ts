@@ -17,7 +17,7 @@ export const contractCodeInfo = struct('pallet_contracts::wasm::CodeInfo', {
   owner: spelled(accountId, 'AccountIdOf<T>'),
   deposit: compactBalanceOfT,
   refcount: spelled(compactU64, 'u64'),
-  determinism: determinism,
+  determinism,
   code_len: u32,
 }, [{ name: 'T' }]);
 export type ContractCodeInfo = ValueOf<typeof contractCodeInfo>;
@@ -31,12 +31,18 @@ export const contractInfo = struct('pallet_contracts::storage::ContractInfo', {
   storage_byte_deposit: balanceOfT,
   storage_item_deposit: balanceOfT,
   storage_base_deposit: balanceOfT,
-  delegate_dependencies: spelled(boundedBtreeMap(h256, u64, 32), 'BoundedBTreeMap<CodeHash<T>, BalanceOf<T>, T::\nMaxDelegateDependencies>'),
+  delegate_dependencies: spelled(
+    boundedBtreeMap(h256, u64, 32),
+    'BoundedBTreeMap<CodeHash<T>, BalanceOf<T>, T::\nMaxDelegateDependencies>',
+  ),
 }, [{ name: 'T' }]);
 export type ContractInfo = ValueOf<typeof contractInfo>;
 
 /** `pallet_contracts::storage::DeletionQueueManager` */
-export const deletionQueueManager = struct('pallet_contracts::storage::DeletionQueueManager', { insert_counter: u32, delete_counter: u32 }, [{ name: 'T' }]);
+export const deletionQueueManager = struct('pallet_contracts::storage::DeletionQueueManager', {
+  insert_counter: u32,
+  delete_counter: u32,
+}, [{ name: 'T' }]);
 export type DeletionQueueManager = ValueOf<typeof deletionQueueManager>;
 
 /** `pallet_contracts::Origin` */
@@ -63,7 +69,10 @@ export const instructionWeights = struct('pallet_contracts::schedule::Instructio
 export type InstructionWeights = ValueOf<typeof instructionWeights>;
 
 /** `pallet_contracts::schedule::Schedule` */
-export const contractsSchedule = struct('pallet_contracts::schedule::Schedule', { limits: contractsLimits, instruction_weights: spelled(instructionWeights, 'InstructionWeights<T>') }, [{ name: 'T' }]);
+export const contractsSchedule = struct('pallet_contracts::schedule::Schedule', {
+  limits: contractsLimits,
+  instruction_weights: spelled(instructionWeights, 'InstructionWeights<T>'),
+}, [{ name: 'T' }]);
 export type ContractsSchedule = ValueOf<typeof contractsSchedule>;
 
 /** A type that contracts see, without a value. */

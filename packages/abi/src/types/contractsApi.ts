@@ -27,15 +27,25 @@ export const contractCode = variant('pallet_contracts::primitives::Code', {
 export type ContractCode = ValueOf<typeof contractCode>;
 
 /** `pallet_contracts::primitives::InstantiateReturnValue` */
-export const instantiateReturnValue = struct('pallet_contracts::primitives::InstantiateReturnValue', { result: execReturnValue, account_id: genericAccountId }, [param('AccountId', accountId)]);
+export const instantiateReturnValue = struct('pallet_contracts::primitives::InstantiateReturnValue', {
+  result: execReturnValue,
+  account_id: genericAccountId,
+}, [param('AccountId', accountId)]);
 export type InstantiateReturnValue = ValueOf<typeof instantiateReturnValue>;
 
 /** `pallet_contracts::primitives::CodeUploadReturnValue` */
-export const codeUploadReturnValue = struct('pallet_contracts::primitives::CodeUploadReturnValue', { code_hash: spelled(h256, 'CodeHash'), deposit: genericBalance }, [param('CodeHash', h256), param('Balance', u64)]);
+export const codeUploadReturnValue = struct('pallet_contracts::primitives::CodeUploadReturnValue', {
+  code_hash: spelled(h256, 'CodeHash'),
+  deposit: genericBalance,
+}, [param('CodeHash', h256), param('Balance', u64)]);
 export type CodeUploadReturnValue = ValueOf<typeof codeUploadReturnValue>;
 
 /** `pallet_contracts::primitives::ContractAccessError` */
-export const contractAccessError = plainEnum('pallet_contracts::primitives::ContractAccessError', { DoesntExist: 0, KeyDecodingFailed: 1, MigrationInProgress: 2 });
+export const contractAccessError = plainEnum('pallet_contracts::primitives::ContractAccessError', {
+  DoesntExist: 0,
+  KeyDecodingFailed: 1,
+  MigrationInProgress: 2,
+});
 export type ContractAccessError = ValueOf<typeof contractAccessError>;
 
 /** What a dry run of a contract operation gives; `outcome` is its result. */

@@ -66,7 +66,10 @@ export const dispatchError: Spelled<DispatchError> = {
   type: wire.type,
   encode: (writer, error) => {
     switch (error.kind) {
-      case 'Module': return wire.encode(writer, { type: 'Module', value: { index: error.index, error: Uint8Array.of(error.error, 0, 0, 0) } });
+      case 'Module': return wire.encode(writer, {
+        type: 'Module',
+        value: { index: error.index, error: Uint8Array.of(error.error, 0, 0, 0) },
+      });
       case 'Token': return wire.encode(writer, { type: 'Token', value: error.token });
       case 'Arithmetic': return wire.encode(writer, { type: 'Arithmetic', value: error.arithmetic });
       case 'Transactional': return wire.encode(writer, { type: 'Transactional', value: error.transactional });

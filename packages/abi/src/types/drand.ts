@@ -30,11 +30,19 @@ export const pulse = struct('pallet_drand::types::Pulse', {
 export type Pulse = ValueOf<typeof pulse>;
 
 /** `pallet_drand::types::PulsesPayload` */
-export const pulsesPayload = struct('pallet_drand::types::PulsesPayload', { block_number: genericBlockNumber, pulses: vec(pulse), public: spelled(multiSigner, 'Public') }, [param('Public', multiSigner), param('BlockNumber', u32)]);
+export const pulsesPayload = struct('pallet_drand::types::PulsesPayload', {
+  block_number: genericBlockNumber,
+  pulses: vec(pulse),
+  public: spelled(multiSigner, 'Public'),
+}, [param('Public', multiSigner), param('BlockNumber', u32)]);
 export type PulsesPayload = ValueOf<typeof pulsesPayload>;
 
 /** `pallet_drand::types::BeaconConfigurationPayload` */
-export const beaconConfigurationPayload = struct('pallet_drand::types::BeaconConfigurationPayload', { block_number: genericBlockNumber, config: beaconConfiguration, public: spelled(multiSigner, 'Public') }, [param('Public', multiSigner), param('BlockNumber', u32)]);
+export const beaconConfigurationPayload = struct('pallet_drand::types::BeaconConfigurationPayload', {
+  block_number: genericBlockNumber,
+  config: beaconConfiguration,
+  public: spelled(multiSigner, 'Public'),
+}, [param('Public', multiSigner), param('BlockNumber', u32)]);
 export type BeaconConfigurationPayload = ValueOf<typeof beaconConfigurationPayload>;
 
 /** `pallet_drand::drand_priority::DrandPriority` */

@@ -6,13 +6,17 @@ import {
 import { address } from './spelled.ts';
 
 /** `ethereum::transaction::eip2930::AccessListItem` */
-export const accessListItem = struct('ethereum::transaction::eip2930::AccessListItem', { address: address, storage_keys: vec(h256) });
+export const accessListItem = struct('ethereum::transaction::eip2930::AccessListItem', { address, storage_keys: vec(h256) });
 export type AccessListItem = ValueOf<typeof accessListItem>;
 
 export const accessList = spelled(vec(accessListItem), 'AccessList');
 
 /** `ethereum::transaction::eip2930::TransactionSignature` */
-export const eip2930TransactionSignature = struct('ethereum::transaction::eip2930::TransactionSignature', { odd_y_parity: bool, r: h256, s: h256 });
+export const eip2930TransactionSignature = struct('ethereum::transaction::eip2930::TransactionSignature', {
+  odd_y_parity: bool,
+  r: h256,
+  s: h256,
+});
 export type Eip2930TransactionSignature = ValueOf<typeof eip2930TransactionSignature>;
 
 /** `ethereum::transaction::legacy::TransactionAction` */
@@ -52,11 +56,20 @@ export const eip2930Transaction = struct('ethereum::transaction::eip2930::EIP293
 export type Eip2930Transaction = ValueOf<typeof eip2930Transaction>;
 
 /** `ethereum::transaction::eip2930::MalleableTransactionSignature` */
-export const malleableTransactionSignature = struct('ethereum::transaction::eip2930::MalleableTransactionSignature', { odd_y_parity: bool, r: h256, s: h256 });
+export const malleableTransactionSignature = struct('ethereum::transaction::eip2930::MalleableTransactionSignature', {
+  odd_y_parity: bool,
+  r: h256,
+  s: h256,
+});
 export type MalleableTransactionSignature = ValueOf<typeof malleableTransactionSignature>;
 
 /** `ethereum::transaction::eip7702::AuthorizationListItem` */
-export const authorizationListItem = struct('ethereum::transaction::eip7702::AuthorizationListItem', { chain_id: u64, address: address, nonce: u256, signature: malleableTransactionSignature });
+export const authorizationListItem = struct('ethereum::transaction::eip7702::AuthorizationListItem', {
+  chain_id: u64,
+  address,
+  nonce: u256,
+  signature: malleableTransactionSignature,
+});
 export type AuthorizationListItem = ValueOf<typeof authorizationListItem>;
 
 export const authorizationList = spelled(vec(authorizationListItem), 'AuthorizationList');
@@ -82,7 +95,11 @@ export const transactionRecoveryId = wrapped('ethereum::transaction::legacy::Tra
 export type TransactionRecoveryId = ValueOf<typeof transactionRecoveryId>;
 
 /** `ethereum::transaction::legacy::TransactionSignature` */
-export const legacyTransactionSignature = struct('ethereum::transaction::legacy::TransactionSignature', { v: transactionRecoveryId, r: h256, s: h256 });
+export const legacyTransactionSignature = struct('ethereum::transaction::legacy::TransactionSignature', {
+  v: transactionRecoveryId,
+  r: h256,
+  s: h256,
+});
 export type LegacyTransactionSignature = ValueOf<typeof legacyTransactionSignature>;
 
 /** `ethereum::transaction::legacy::LegacyTransaction` */
@@ -127,7 +144,12 @@ export const transactionStatus = struct('fp_rpc::TransactionStatus', {
 export type TransactionStatus = ValueOf<typeof transactionStatus>;
 
 /** `ethereum::receipt::EIP658ReceiptData` */
-export const eip658ReceiptData = struct('ethereum::receipt::EIP658ReceiptData', { status_code: u8, used_gas: u256, logs_bloom: bloom, logs: vec(ethereumLog) });
+export const eip658ReceiptData = struct('ethereum::receipt::EIP658ReceiptData', {
+  status_code: u8,
+  used_gas: u256,
+  logs_bloom: bloom,
+  logs: vec(ethereumLog),
+});
 export type Eip658ReceiptData = ValueOf<typeof eip658ReceiptData>;
 
 /** `ethereum::receipt::ReceiptV4` */
@@ -164,5 +186,9 @@ export const ethereumHeader = struct('ethereum::header::Header', {
 export type EthereumHeader = ValueOf<typeof ethereumHeader>;
 
 /** `ethereum::block::Block` */
-export const ethereumBlock = struct('ethereum::block::Block', { header: ethereumHeader, transactions: vec(spelled(transactionV3, 'T')), ommers: vec(ethereumHeader) }, [param('T', transactionV3)]);
+export const ethereumBlock = struct('ethereum::block::Block', {
+  header: ethereumHeader,
+  transactions: vec(spelled(transactionV3, 'T')),
+  ommers: vec(ethereumHeader),
+}, [param('T', transactionV3)]);
 export type EthereumBlock = ValueOf<typeof ethereumBlock>;

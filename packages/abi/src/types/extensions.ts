@@ -25,7 +25,11 @@ export const checkMortality = wrapped('node_subtensor_runtime::check_mortality::
 export type CheckMortality = ValueOf<typeof checkMortality>;
 
 /** `node_subtensor_runtime::check_nonce::CheckNonce` */
-export const checkNonce = wrapped('node_subtensor_runtime::check_nonce::CheckNonce', spelled(compactU32, 'T::Nonce'), { params: [{ name: 'T' }] });
+export const checkNonce = wrapped(
+  'node_subtensor_runtime::check_nonce::CheckNonce',
+  spelled(compactU32, 'T::Nonce'),
+  { params: [{ name: 'T' }] },
+);
 export type CheckNonce = ValueOf<typeof checkNonce>;
 
 /** `frame_system::extensions::check_weight::CheckWeight` */
@@ -33,11 +37,17 @@ export const checkWeight = struct('frame_system::extensions::check_weight::Check
 export type CheckWeight = ValueOf<typeof checkWeight>;
 
 /** `node_subtensor_runtime::transaction_payment_wrapper::ChargeTransactionPaymentWrapper` */
-export const chargeTransactionPaymentWrapper = struct('node_subtensor_runtime::transaction_payment_wrapper::ChargeTransactionPaymentWrapper', { inner: spelled(chargeTransactionPayment, 'ChargeTransactionPayment<T>') }, [{ name: 'T' }]);
+export const chargeTransactionPaymentWrapper = struct('node_subtensor_runtime::transaction_payment_wrapper::ChargeTransactionPaymentWrapper', {
+  inner: spelled(chargeTransactionPayment, 'ChargeTransactionPayment<T>'),
+}, [{ name: 'T' }]);
 export type ChargeTransactionPaymentWrapper = ValueOf<typeof chargeTransactionPaymentWrapper>;
 
 /** `node_subtensor_runtime::sudo_wrapper::SudoTransactionExtension` */
-export const sudoTransactionExtension = struct('node_subtensor_runtime::sudo_wrapper::SudoTransactionExtension', {}, [param('T', runtimeMarker)]);
+export const sudoTransactionExtension = struct(
+  'node_subtensor_runtime::sudo_wrapper::SudoTransactionExtension',
+  {},
+  [param('T', runtimeMarker)],
+);
 export type SudoTransactionExtension = ValueOf<typeof sudoTransactionExtension>;
 
 /** `frame_metadata_hash_extension::Mode` */

@@ -44,7 +44,11 @@ export const versionedOrder = variant('pallet_limit_orders::VersionedOrder', {
 export type VersionedOrder = ValueOf<typeof versionedOrder>;
 
 /** `pallet_limit_orders::SignedOrder` */
-export const signedOrder = struct('pallet_limit_orders::SignedOrder', { order: spelled(versionedOrder, 'VersionedOrder<AccountId>'), signature: multiSignature, partial_fill: option(u64) }, [param('AccountId', accountId)]);
+export const signedOrder = struct('pallet_limit_orders::SignedOrder', {
+  order: spelled(versionedOrder, 'VersionedOrder<AccountId>'),
+  signature: multiSignature,
+  partial_fill: option(u64),
+}, [param('AccountId', accountId)]);
 export type SignedOrder = ValueOf<typeof signedOrder>;
 
 /** `pallet_limit_orders::OrderSide` */

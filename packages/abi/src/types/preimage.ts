@@ -14,7 +14,9 @@ export const oldRequestStatus = variant('pallet_preimage::OldRequestStatus', {
 export type OldRequestStatus = ValueOf<typeof oldRequestStatus>;
 
 /** `frame_support::traits::tokens::fungible::HoldConsideration` */
-export const holdConsideration = wrapped('frame_support::traits::tokens::fungible::HoldConsideration', spelled(u64, 'F::Balance'), { params: [{ name: 'A' }, { name: 'F' }, { name: 'R' }, { name: 'D' }, { name: 'Fp' }] });
+export const holdConsideration = wrapped('frame_support::traits::tokens::fungible::HoldConsideration', spelled(u64, 'F::Balance'), {
+  params: [{ name: 'A' }, { name: 'F' }, { name: 'R' }, { name: 'D' }, { name: 'Fp' }],
+});
 export type HoldConsideration = ValueOf<typeof holdConsideration>;
 
 /** `pallet_preimage::RequestStatus` */

@@ -27,11 +27,23 @@ export const proxyType = plainEnum('subtensor_runtime_common::ProxyType', {
 export type ProxyType = ValueOf<typeof proxyType>;
 
 /** `pallet_subtensor_proxy::ProxyDefinition` */
-export const proxyDefinition = struct('pallet_subtensor_proxy::ProxyDefinition', { delegate: genericAccountId, proxy_type: proxyType, delay: genericBlockNumber }, [param('AccountId', accountId), param('ProxyType', proxyType), param('BlockNumber', u32)]);
+export const proxyDefinition = struct('pallet_subtensor_proxy::ProxyDefinition', {
+  delegate: genericAccountId,
+  proxy_type: proxyType,
+  delay: genericBlockNumber,
+}, [
+  param('AccountId', accountId),
+  param('ProxyType', proxyType),
+  param('BlockNumber', u32),
+]);
 export type ProxyDefinition = ValueOf<typeof proxyDefinition>;
 
 /** `pallet_subtensor_proxy::Announcement` */
-export const proxyAnnouncement = struct('pallet_subtensor_proxy::Announcement', { real: genericAccountId, call_hash: spelled(h256, 'Hash'), height: genericBlockNumber }, [param('AccountId', accountId), param('Hash', h256), param('BlockNumber', u32)]);
+export const proxyAnnouncement = struct('pallet_subtensor_proxy::Announcement', {
+  real: genericAccountId,
+  call_hash: spelled(h256, 'Hash'),
+  height: genericBlockNumber,
+}, [param('AccountId', accountId), param('Hash', h256), param('BlockNumber', u32)]);
 export type ProxyAnnouncement = ValueOf<typeof proxyAnnouncement>;
 
 /** `pallet_subtensor_proxy::DepositKind` */

@@ -12,9 +12,19 @@ export const scheduledCall = struct('pallet_scheduler::Scheduled', {
   call: spelled(boundedCall, 'Call'),
   maybe_periodic: option(spelled(tuple(u32, u32), 'schedule::Period<BlockNumber>')),
   origin: spelled(originCaller, 'PalletsOrigin'),
-}, [param('Name', fixedBytes(32)), param('Call', boundedCall), param('BlockNumber', u32), param('PalletsOrigin', originCaller), param('AccountId', accountId)]);
+}, [
+  param('Name', fixedBytes(32)),
+  param('Call', boundedCall),
+  param('BlockNumber', u32),
+  param('PalletsOrigin', originCaller),
+  param('AccountId', accountId),
+]);
 export type ScheduledCall = ValueOf<typeof scheduledCall>;
 
 /** `pallet_scheduler::RetryConfig` */
-export const retryConfig = struct('pallet_scheduler::RetryConfig', { total_retries: u8, remaining: u8, period: spelled(u32, 'Period') }, [param('Period', u32)]);
+export const retryConfig = struct('pallet_scheduler::RetryConfig', {
+  total_retries: u8,
+  remaining: u8,
+  period: spelled(u32, 'Period'),
+}, [param('Period', u32)]);
 export type RetryConfig = ValueOf<typeof retryConfig>;

@@ -18,5 +18,9 @@ export const stakeInfo = struct('pallet_subtensor::rpc_info::stake_info::StakeIn
 export type StakeInfo = ValueOf<typeof stakeInfo>;
 
 /** `pallet_subtensor::rpc_info::stake_info::StakeAvailability` */
-export const stakeAvailability = struct('pallet_subtensor::rpc_info::stake_info::StakeAvailability', { total: compactAlphaBalance, locked: compactAlphaBalance, available: compactAlphaBalance });
+export const stakeAvailability = struct('pallet_subtensor::rpc_info::stake_info::StakeAvailability', {
+  total: compactAlphaBalance,
+  locked: compactAlphaBalance,
+  available: compactAlphaBalance,
+});
 export type StakeAvailability = ValueOf<typeof stakeAvailability>;

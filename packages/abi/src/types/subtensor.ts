@@ -14,7 +14,11 @@ export const safeFloat = struct('share_pool::SafeFloat', { mantissa: u128, expon
 export type SafeFloat = ValueOf<typeof safeFloat>;
 
 /** `pallet_subtensor::staking::lock::LockState` */
-export const lockState = struct('pallet_subtensor::staking::lock::LockState', { locked_mass: alphaBalance, conviction: u64f64, last_update: u64 });
+export const lockState = struct('pallet_subtensor::staking::lock::LockState', {
+  locked_mass: alphaBalance,
+  conviction: u64f64,
+  last_update: u64,
+});
 export type LockState = ValueOf<typeof lockState>;
 
 /** `pallet_subtensor::utils::rate_limiting::Hyperparameter` */
@@ -71,19 +75,45 @@ export const recycleOrBurnEnum = plainEnum('pallet_subtensor::pallet::RecycleOrB
 export type RecycleOrBurnEnum = ValueOf<typeof recycleOrBurnEnum>;
 
 /** `pallet_subtensor::pallet::AxonInfo` */
-export const axonInfo = struct('pallet_subtensor::pallet::AxonInfo', { block: u64, version: u32, ip: u128, port: u16, ip_type: u8, protocol: u8, placeholder1: u8, placeholder2: u8 });
+export const axonInfo = struct('pallet_subtensor::pallet::AxonInfo', {
+  block: u64,
+  version: u32,
+  ip: u128,
+  port: u16,
+  ip_type: u8,
+  protocol: u8,
+  placeholder1: u8,
+  placeholder2: u8,
+});
 export type AxonInfo = ValueOf<typeof axonInfo>;
 
 /** `pallet_subtensor::pallet::NeuronCertificate` */
-export const neuronCertificate = struct('pallet_subtensor::pallet::NeuronCertificate', { public_key: spelled(boundedBytes(64), 'BoundedVec<u8, ConstU32<64>>'), algorithm: u8 });
+export const neuronCertificate = struct('pallet_subtensor::pallet::NeuronCertificate', {
+  public_key: spelled(boundedBytes(64), 'BoundedVec<u8, ConstU32<64>>'),
+  algorithm: u8,
+});
 export type NeuronCertificate = ValueOf<typeof neuronCertificate>;
 
 /** `pallet_subtensor::pallet::PrometheusInfo` */
-export const prometheusInfo = struct('pallet_subtensor::pallet::PrometheusInfo', { block: u64, version: u32, ip: u128, port: u16, ip_type: u8 });
+export const prometheusInfo = struct('pallet_subtensor::pallet::PrometheusInfo', {
+  block: u64,
+  version: u32,
+  ip: u128,
+  port: u16,
+  ip_type: u8,
+});
 export type PrometheusInfo = ValueOf<typeof prometheusInfo>;
 
 /** `pallet_subtensor::pallet::ChainIdentityV2` */
-export const chainIdentityV2 = struct('pallet_subtensor::pallet::ChainIdentityV2', { name: bytes, url: bytes, github_repo: bytes, image: bytes, discord: bytes, description: bytes, additional: bytes });
+export const chainIdentityV2 = struct('pallet_subtensor::pallet::ChainIdentityV2', {
+  name: bytes,
+  url: bytes,
+  github_repo: bytes,
+  image: bytes,
+  discord: bytes,
+  description: bytes,
+  additional: bytes,
+});
 export type ChainIdentityV2 = ValueOf<typeof chainIdentityV2>;
 
 /** `pallet_subtensor::pallet::SubnetIdentityV3` */
@@ -120,5 +150,9 @@ export const subnetLease = struct('pallet_subtensor::subnets::leasing::SubnetLea
 export type SubnetLease = ValueOf<typeof subnetLease>;
 
 /** `pallet_subtensor::extensions::subtensor::SubtensorTransactionExtension` */
-export const subtensorTransactionExtension = struct('pallet_subtensor::extensions::subtensor::SubtensorTransactionExtension', {}, [param('T', runtimeMarker)]);
+export const subtensorTransactionExtension = struct(
+  'pallet_subtensor::extensions::subtensor::SubtensorTransactionExtension',
+  {},
+  [param('T', runtimeMarker)],
+);
 export type SubtensorTransactionExtension = ValueOf<typeof subtensorTransactionExtension>;

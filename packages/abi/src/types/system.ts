@@ -9,7 +9,13 @@ import { cowStaticStr, refCount, tHash } from './spelled.ts';
 import { dispatchClass, pays, weight } from './weight.ts';
 
 /** `frame_system::AccountInfo` */
-export const accountInfo = struct('frame_system::AccountInfo', { nonce: spelled(u32, 'Nonce'), consumers: refCount, providers: refCount, sufficients: refCount, data: accountData }, [param('Nonce', u32), param('AccountData', accountData)]);
+export const accountInfo = struct('frame_system::AccountInfo', {
+  nonce: spelled(u32, 'Nonce'),
+  consumers: refCount,
+  providers: refCount,
+  sufficients: refCount,
+  data: accountData,
+}, [param('Nonce', u32), param('AccountData', accountData)]);
 export type AccountInfo = ValueOf<typeof accountInfo>;
 
 /** `frame_system::Phase` */
@@ -21,19 +27,29 @@ export const phase = variant('frame_system::Phase', {
 export type Phase = ValueOf<typeof phase>;
 
 /** `frame_system::EventRecord` */
-export const eventRecord = struct('frame_system::EventRecord', { phase: phase, event: spelled(nestedEvent, 'E'), topics: vec(spelled(h256, 'T')) }, [param('E', nestedEvent), param('T', h256)]);
+export const eventRecord = struct('frame_system::EventRecord', {
+  phase,
+  event: spelled(nestedEvent, 'E'),
+  topics: vec(spelled(h256, 'T')),
+}, [param('E', nestedEvent), param('T', h256)]);
 export type EventRecord = ValueOf<typeof eventRecord>;
 
 /** `frame_system::LastRuntimeUpgradeInfo` */
-export const lastRuntimeUpgradeInfo = struct('frame_system::LastRuntimeUpgradeInfo', { spec_version: spelled(compactU32, 'codec::Compact<u32>'), spec_name: cowStaticStr });
+export const lastRuntimeUpgradeInfo = struct('frame_system::LastRuntimeUpgradeInfo', {
+  spec_version: spelled(compactU32, 'codec::Compact<u32>'),
+  spec_name: cowStaticStr,
+});
 export type LastRuntimeUpgradeInfo = ValueOf<typeof lastRuntimeUpgradeInfo>;
 
 /** `frame_system::CodeUpgradeAuthorization` */
-export const codeUpgradeAuthorization = struct('frame_system::CodeUpgradeAuthorization', { code_hash: tHash, check_version: bool }, [{ name: 'T' }]);
+export const codeUpgradeAuthorization = struct('frame_system::CodeUpgradeAuthorization', {
+  code_hash: tHash,
+  check_version: bool,
+}, [{ name: 'T' }]);
 export type CodeUpgradeAuthorization = ValueOf<typeof codeUpgradeAuthorization>;
 
 /** `frame_system::DispatchEventInfo` */
-export const dispatchEventInfo = struct('frame_system::DispatchEventInfo', { weight: weight, class: dispatchClass, pays_fee: pays });
+export const dispatchEventInfo = struct('frame_system::DispatchEventInfo', { weight, class: dispatchClass, pays_fee: pays });
 export type DispatchEventInfo = ValueOf<typeof dispatchEventInfo>;
 
 /** `sp_version::RuntimeVersion` */

@@ -3,7 +3,10 @@
 import { compactU64, option, param, plainEnum, spelled, struct, type Codec, type ValueOf, u32, u64 } from '@taonet/codec';
 
 /** `sp_weights::weight_v2::Weight` */
-export const weight = struct('sp_weights::weight_v2::Weight', { ref_time: spelled(compactU64, 'u64'), proof_size: spelled(compactU64, 'u64') });
+export const weight = struct('sp_weights::weight_v2::Weight', {
+  ref_time: spelled(compactU64, 'u64'),
+  proof_size: spelled(compactU64, 'u64'),
+});
 export type Weight = ValueOf<typeof weight>;
 
 /** `frame_support::dispatch::DispatchClass` */
@@ -16,10 +19,19 @@ export type Pays = ValueOf<typeof pays>;
 
 /** One value for each dispatch class. */
 export const perDispatchClass = <T>(of: Codec<T>) =>
-  struct('frame_support::dispatch::PerDispatchClass', { normal: spelled(of, 'T'), operational: spelled(of, 'T'), mandatory: spelled(of, 'T') }, [param('T', of)]);
+  struct('frame_support::dispatch::PerDispatchClass', {
+    normal: spelled(of, 'T'),
+    operational: spelled(of, 'T'),
+    mandatory: spelled(of, 'T'),
+  }, [param('T', of)]);
 
 /** `frame_system::limits::WeightsPerClass` */
-export const weightsPerClass = struct('frame_system::limits::WeightsPerClass', { base_extrinsic: weight, max_extrinsic: option(weight), max_total: option(weight), reserved: option(weight) });
+export const weightsPerClass = struct('frame_system::limits::WeightsPerClass', {
+  base_extrinsic: weight,
+  max_extrinsic: option(weight),
+  max_total: option(weight),
+  reserved: option(weight),
+});
 export type WeightsPerClass = ValueOf<typeof weightsPerClass>;
 
 /** `frame_system::limits::BlockWeights` */

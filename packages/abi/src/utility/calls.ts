@@ -11,7 +11,7 @@ export const calls = {
   batch_all: callDecl(2, { calls: vec(tAsConfigRuntimeCall) }),
   dispatch_as: callDecl(3, { as_origin: spelled(boxed(originCaller), 'Box<T::PalletsOrigin>'), call: boxedRuntimeCall }),
   force_batch: callDecl(4, { calls: vec(tAsConfigRuntimeCall) }),
-  with_weight: callDecl(5, { call: boxedRuntimeCall, weight: weight }),
+  with_weight: callDecl(5, { call: boxedRuntimeCall, weight }),
   if_else: callDecl(6, { main: boxedRuntimeCall, fallback: boxedRuntimeCall }),
   dispatch_as_fallible: callDecl(7, { as_origin: spelled(boxed(originCaller), 'Box<T::PalletsOrigin>'), call: boxedRuntimeCall }),
 } as const;
