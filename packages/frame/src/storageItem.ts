@@ -6,6 +6,7 @@ import {
 } from '@taonet/codec';
 import { bytesToHex, defect, hexToBytes, utf8ToBytes, type Hashers } from '@taonet/primitives';
 import type { StateCtx } from './context.ts';
+import { isPlain, KeyNode, KeyTree } from './state/keyTree.ts';
 
 type Found<V, M> = M extends 'Default' ? V : V | undefined;
 
@@ -38,7 +39,7 @@ export class StorageItem<P extends readonly AnyKeyPart[], V, M extends 'Default'
   readonly pallet: string;
   readonly name: string;
   readonly decl: StorageDecl<P, V, M>;
-  #prefix: string | undefined;
+  #tree: KeyTree | undefined;
 
   constructor(pallet: string, name: string, decl: StorageDecl<P, V, M>) {
     this.pallet = pallet;
@@ -48,26 +49,59 @@ export class StorageItem<P extends readonly AnyKeyPart[], V, M extends 'Default'
 
   /** The 32-byte prefix of this item as hex. */
   prefix(ctx: { readonly crypto: Hashers }): string {
-    this.#prefix ??= itemPrefix(ctx.crypto, this.pallet, this.name);
-    return this.#prefix;
+    return this.#treeOf(ctx).top.key;
+  }
+
+  #treeOf(ctx: { readonly crypto: Hashers }): KeyTree {
+    this.#tree ??= new KeyTree(itemPrefix(ctx.crypto, this.pallet, this.name));
+    return this.#tree;
+  }
+
+  /** The node of the first `count` of `args`. */
+  #nodeOf(ctx: { readonly crypto: Hashers }, args: readonly unknown[], count: number): KeyNode {
+    const tree = this.#treeOf(ctx);
+    let node = tree.top;
+    for (let i = 0; i < count; i++) node = node.next(args[i]) ?? this.#grow(ctx, tree, node, i, args[i]);
+    return node;
+  }
+
+  #grow(ctx: { readonly crypto: Hashers }, tree: KeyTree, node: KeyNode, index: number, arg: unknown): KeyNode {
+    const part = this.decl.keys[index]!;
+    const key = node.key + hashPart(ctx.crypto, part.hasher, encode(part.codec, arg));
+    return isPlain(arg) ? tree.grow(node, arg, key) : new KeyNode(key);
+  }
+
+  /** What `bytes`, found under the node's key, hold. */
+  #valueOf(node: KeyNode, bytes: Uint8Array): V {
+    if (bytes === node.bytes) return node.value as V;
+    const value = decode(this.decl.value, bytes);
+    if (isPlain(value)) node.remember(bytes, value);
+    return value;
+  }
+
+  #found(ctx: StateCtx, node: KeyNode): Found<V, M> {
+    const bytes = ctx.state.get(node.key);
+    return bytes === undefined ? this.fallback(ctx) : this.#valueOf(node, bytes);
+  }
+
+  #write(ctx: StateCtx, node: KeyNode, value: V): void {
+    let bytes = node.bytesOf(value);
+    if (bytes === undefined) {
+      bytes = encode(this.decl.value, value);
+      // A text may be written in another spelling than it is read in.
+      if (typeof value !== 'string' && isPlain(value)) node.remember(bytes, value);
+    }
+    ctx.state.set(node.key, bytes);
   }
 
   /** Full storage key of the entry, or the prefix of all entries below when fewer keys are given. */
   key(ctx: { readonly crypto: Hashers }, ...keys: Partial_<KeysOf<P>>): string {
-    const given = keys as readonly unknown[];
-    let key = this.prefix(ctx);
-    for (let i = 0; i < given.length; i++) {
-      const part = this.decl.keys[i]!;
-      key += hashPart(ctx.crypto, part.hasher, encode(part.codec, given[i]));
-    }
-    return key;
+    return this.#nodeOf(ctx, keys, keys.length).key;
   }
 
   /** The value, the default when the item has one, else undefined. */
   get(ctx: StateCtx, ...keys: KeysOf<P>): Found<V, M> {
-    const raw = ctx.state.get(this.key(ctx, ...(keys as never)));
-    if (raw !== undefined) return decode(this.decl.value, raw);
-    return this.fallback(ctx);
+    return this.#found(ctx, this.#nodeOf(ctx, keys, keys.length));
   }
 
   /** What an absent entry reads as. */
@@ -77,55 +111,67 @@ export class StorageItem<P extends readonly AnyKeyPart[], V, M extends 'Default'
 
   /** The stored value; undefined when the entry is absent, default or not. */
   tryGet(ctx: StateCtx, ...keys: KeysOf<P>): V | undefined {
-    const raw = ctx.state.get(this.key(ctx, ...(keys as never)));
-    return raw === undefined ? undefined : decode(this.decl.value, raw);
+    const node = this.#nodeOf(ctx, keys, keys.length);
+    const bytes = ctx.state.get(node.key);
+    return bytes === undefined ? undefined : this.#valueOf(node, bytes);
   }
 
   has(ctx: StateCtx, ...keys: KeysOf<P>): boolean {
-    return ctx.state.has(this.key(ctx, ...(keys as never)));
+    return ctx.state.has(this.#nodeOf(ctx, keys, keys.length).key);
   }
 
   /** Writes `value`, the last argument. */
   set(ctx: StateCtx, ...keysAndValue: [...KeysOf<P>, V]): void {
-    const keys = keysAndValue.slice(0, -1);
-    const value = keysAndValue[keysAndValue.length - 1] as V;
-    ctx.state.set(this.key(ctx, ...(keys as never)), encode(this.decl.value, value));
+    const last = keysAndValue.length - 1;
+    this.#write(ctx, this.#nodeOf(ctx, keysAndValue, last), keysAndValue[last] as V);
   }
 
   remove(ctx: StateCtx, ...keys: KeysOf<P>): void {
-    ctx.state.delete(this.key(ctx, ...(keys as never)));
+    ctx.state.delete(this.#nodeOf(ctx, keys, keys.length).key);
   }
 
   /** Reads (default included) and removes. */
   take(ctx: StateCtx, ...keys: KeysOf<P>): Found<V, M> {
-    const value = this.get(ctx, ...keys);
-    this.remove(ctx, ...keys);
+    const node = this.#nodeOf(ctx, keys, keys.length);
+    const value = this.#found(ctx, node);
+    ctx.state.delete(node.key);
     return value;
   }
 
   /** Writes what `change`, the last argument, makes of the present value (default included); undefined removes. */
   mutate(ctx: StateCtx, ...keysAndChange: [...KeysOf<P>, (value: Found<V, M>) => V | (M extends 'Optional' ? undefined : never)]): void {
-    const keys = keysAndChange.slice(0, -1) as never;
-    const change = keysAndChange[keysAndChange.length - 1] as (value: Found<V, M>) => V | undefined;
-    const value = change(this.get(ctx, ...(keys as unknown as KeysOf<P>)));
-    const key = this.key(ctx, ...(keys as never));
-    if (value === undefined) ctx.state.delete(key);
-    else ctx.state.set(key, encode(this.decl.value, value));
+    const last = keysAndChange.length - 1;
+    const node = this.#nodeOf(ctx, keysAndChange, last);
+    const change = keysAndChange[last] as (value: Found<V, M>) => V | undefined;
+    const value = change(this.#found(ctx, node));
+    if (value === undefined) ctx.state.delete(node.key);
+    else this.#write(ctx, node, value);
   }
 
   /** Hashed keys of all entries below the given keys, in raw key order. */
   rawKeys(ctx: StateCtx, ...keys: Partial_<KeysOf<P>>): readonly string[] {
-    return ctx.state.keysWithPrefix(this.key(ctx, ...keys));
+    return ctx.state.keysWithPrefix(this.#nodeOf(ctx, keys, keys.length).key);
   }
 
   /** All keys below the given ones with all their parts, in raw key order. Hashers must keep the key (Identity, concat). */
   keys(ctx: StateCtx, ...keys: Partial_<KeysOf<P>>): KeysOf<P>[] {
-    return this.rawKeys(ctx, ...keys).map((raw) => this.decodeKey(raw));
+    const tree = this.#treeOf(ctx);
+    return this.rawKeys(ctx, ...keys).map((raw) => this.#partsOf(tree, raw));
   }
 
   /** All entries below the given keys, in raw key order; a snapshot, so entries may be changed while it is walked. */
   entries(ctx: StateCtx, ...keys: Partial_<KeysOf<P>>): [keys: KeysOf<P>, value: V][] {
-    return this.rawKeys(ctx, ...keys).map((raw) => [this.decodeKey(raw), decode(this.decl.value, ctx.state.get(raw)!)]);
+    const tree = this.#treeOf(ctx);
+    return this.rawKeys(ctx, ...keys).map((raw) => [this.#partsOf(tree, raw), decode(this.decl.value, ctx.state.get(raw)!)]);
+  }
+
+  /** The key parts in a full storage key, in a list of their own. */
+  #partsOf(tree: KeyTree, raw: string): KeysOf<P> {
+    const known = tree.partsOf(raw);
+    if (known !== undefined) return known.slice() as KeysOf<P>;
+    const parts = this.decodeKey(raw);
+    if (parts.every(isPlain)) tree.rememberParts(raw, parts.slice());
+    return parts;
   }
 
   /** Removes all entries below the given keys; returns how many there were. */

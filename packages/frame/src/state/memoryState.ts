@@ -1,16 +1,11 @@
-/** The whole current state in memory, grouped by storage item, each group in raw key order when asked for. */
+/** The whole current state in memory: values by key, and the keys in order, item by item. */
 
-import { groupOf, ITEM_PREFIX_CHARS, withPrefix, type Backend } from './backend.ts';
-
-interface Group {
-  readonly values: Map<string, Uint8Array>;
-  /** Ascending keys, or undefined when keys came or went since they were last sorted. */
-  sorted: string[] | undefined;
-}
+import { groupOf, ITEM_PREFIX_CHARS, type Backend } from './backend.ts';
+import { SortedKeys } from './sortedKeys.ts';
 
 export class MemoryState implements Backend {
-  readonly #groups = new Map<string, Group>();
-  #size = 0;
+  readonly #values = new Map<string, Uint8Array>();
+  readonly #groups = new Map<string, SortedKeys>();
 
   constructor(entries: Iterable<readonly [string, Uint8Array]> = []) {
     for (const [key, value] of entries) this.set(key, value);
@@ -18,45 +13,39 @@ export class MemoryState implements Backend {
 
   /** Number of keys. */
   get size(): number {
-    return this.#size;
+    return this.#values.size;
   }
 
   get(key: string): Uint8Array | undefined {
-    return this.#groups.get(groupOf(key))?.values.get(key);
+    return this.#values.get(key);
   }
 
   set(key: string, value: Uint8Array): void {
+    const before = this.#values.size;
+    this.#values.set(key, value);
+    if (this.#values.size === before) return;
     const name = groupOf(key);
-    let group = this.#groups.get(name);
-    if (group === undefined) {
-      group = { values: new Map(), sorted: undefined };
-      this.#groups.set(name, group);
-    }
-    const before = group.values.size;
-    group.values.set(key, value);
-    if (group.values.size !== before) {
-      group.sorted = undefined;
-      this.#size += 1;
+    const group = this.#groups.get(name);
+    if (group !== undefined) group.add(key);
+    else {
+      const first = new SortedKeys();
+      first.add(key);
+      this.#groups.set(name, first);
     }
   }
 
   delete(key: string): void {
-    const group = this.#groups.get(groupOf(key));
-    if (group?.values.delete(key) === true) {
-      group.sorted = undefined;
-      this.#size -= 1;
-    }
+    if (this.#values.delete(key)) this.#groups.get(groupOf(key))!.remove(key);
   }
 
   keysWithPrefix(prefix: string): readonly string[] {
-    if (prefix.length >= ITEM_PREFIX_CHARS) {
-      const group = this.#groups.get(prefix.slice(0, ITEM_PREFIX_CHARS));
-      return group === undefined ? [] : withPrefix(sortedKeys(group), prefix);
-    }
+    if (prefix.length === ITEM_PREFIX_CHARS) return this.#groups.get(prefix)?.all() ?? [];
+    if (prefix.length > ITEM_PREFIX_CHARS) return this.#groups.get(groupOf(prefix))?.withPrefix(prefix) ?? [];
     const found: string[] = [];
     const names = [...this.#groups.keys()].sort();
     for (const name of names) {
-      if (name === '' || name.startsWith(prefix)) found.push(...withPrefix(sortedKeys(this.#groups.get(name)!), prefix));
+      if (name === '') found.push(...this.#groups.get(name)!.withPrefix(prefix));
+      else if (name.startsWith(prefix)) for (const key of this.#groups.get(name)!.all()) found.push(key);
     }
     return names.includes('') ? found.sort() : found;
   }
@@ -65,9 +54,4 @@ export class MemoryState implements Backend {
   entries(): [string, Uint8Array][] {
     return this.keysWithPrefix('').map((key) => [key, this.get(key)!]);
   }
-}
-
-function sortedKeys(group: Group): string[] {
-  group.sorted ??= [...group.values.keys()].sort();
-  return group.sorted;
 }

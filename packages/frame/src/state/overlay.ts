@@ -10,10 +10,17 @@ import { groupOf, ITEM_PREFIX_CHARS, type Backend } from './backend.ts';
 export type Change = Uint8Array | null;
 
 interface JournalEntry {
-  readonly group: Map<string, Change>;
   readonly key: string;
   /** undefined: the key had no change before. */
   readonly before: Change | undefined;
+  /** The key came or went with this change. */
+  readonly moved: boolean;
+}
+
+/** Keys of one group that are here and not in the backend, and the other way round. */
+interface Moved {
+  readonly added: Set<string>;
+  readonly removed: Set<string>;
 }
 
 /** Something else that must go back when a layer is rolled back (the list of events). */
@@ -29,7 +36,9 @@ interface Layer {
 
 export class Overlay implements Backend {
   readonly backend: Backend;
-  readonly #groups = new Map<string, Map<string, Change>>();
+  readonly #changes = new Map<string, Change>();
+  readonly #moved = new Map<string, Moved>();
+  /** Empty while no layer is open: then there is nothing to go back to. */
   readonly #journal: JournalEntry[] = [];
   readonly #layers: Layer[] = [];
   readonly #rewindables: Rewindable[] = [];
@@ -44,7 +53,7 @@ export class Overlay implements Backend {
   }
 
   get(key: string): Uint8Array | undefined {
-    const change = this.#groups.get(groupOf(key))?.get(key);
+    const change = this.#changes.get(key);
     if (change === undefined) return this.backend.get(key);
     return change === null ? undefined : change;
   }
@@ -62,38 +71,36 @@ export class Overlay implements Backend {
   }
 
   #write(key: string, change: Change): void {
+    const before = this.#changes.get(key);
+    const wasThere = before === undefined ? this.backend.get(key) !== undefined : before !== null;
+    const moved = wasThere !== (change !== null);
+    if (this.#layers.length > 0) this.#journal.push({ key, before, moved });
+    this.#changes.set(key, change);
+    if (moved) this.#move(key, change !== null);
+  }
+
+  /** Notes that a key came or went: the last time it moved it went the other way, or it stands as in the backend. */
+  #move(key: string, here: boolean): void {
     const name = groupOf(key);
-    let group = this.#groups.get(name);
-    if (group === undefined) {
-      group = new Map();
-      this.#groups.set(name, group);
+    let moved = this.#moved.get(name);
+    if (moved === undefined) {
+      moved = { added: new Set(), removed: new Set() };
+      this.#moved.set(name, moved);
     }
-    this.#journal.push({ group, key, before: group.get(key) });
-    group.set(key, change);
+    const { added, removed } = moved;
+    if (here) {
+      if (!removed.delete(key)) added.add(key);
+    } else if (!added.delete(key)) removed.add(key);
   }
 
   keysWithPrefix(prefix: string): readonly string[] {
-    const below = this.backend.keysWithPrefix(prefix);
-    const changed: string[] = [];
-    const removed = new Set<string>();
-    for (const group of this.#groupsFor(prefix)) {
-      for (const [key, change] of group) {
-        if (!key.startsWith(prefix)) continue;
-        if (change === null) removed.add(key);
-        else changed.push(key);
-      }
-    }
-    if (changed.length === 0) return removed.size === 0 ? below : below.filter((key) => !removed.has(key));
-    changed.sort();
-    return mergeSorted(removed.size === 0 ? below : below.filter((key) => !removed.has(key)), changed);
-  }
-
-  #groupsFor(prefix: string): Map<string, Change>[] {
+    let keys = this.backend.keysWithPrefix(prefix);
     if (prefix.length >= ITEM_PREFIX_CHARS) {
-      const group = this.#groups.get(prefix.slice(0, ITEM_PREFIX_CHARS));
-      return group === undefined ? [] : [group];
+      const moved = this.#moved.get(groupOf(prefix));
+      return moved === undefined ? keys : afterMoves(keys, prefix, moved);
     }
-    return [...this.#groups.values()];
+    for (const moved of this.#moved.values()) keys = afterMoves(keys, prefix, moved);
+    return keys;
   }
 
   /** Opens a layer. */
@@ -104,6 +111,7 @@ export class Overlay implements Backend {
   /** Keeps what the newest layer did. */
   commit(): void {
     if (this.#layers.pop() === undefined) throw defect('NoLayer');
+    if (this.#layers.length === 0) this.#journal.length = 0;
   }
 
   /** Undoes what the newest layer did. */
@@ -111,9 +119,10 @@ export class Overlay implements Backend {
     const layer = this.#layers.pop();
     if (layer === undefined) throw defect('NoLayer');
     while (this.#journal.length > layer.journalLength) {
-      const { group, key, before } = this.#journal.pop()!;
-      if (before === undefined) group.delete(key);
-      else group.set(key, before);
+      const { key, before, moved } = this.#journal.pop()!;
+      if (moved) this.#move(key, this.#changes.get(key) === null);
+      if (before === undefined) this.#changes.delete(key);
+      else this.#changes.set(key, before);
     }
     this.#rewindables.forEach((one, i) => one.rewind(layer.marks[i]!));
   }
@@ -126,9 +135,7 @@ export class Overlay implements Backend {
   /** Every key whose value differs from the backend's, in raw key order. */
   changes(): [string, Change][] {
     const found: [string, Change][] = [];
-    for (const group of this.#groups.values()) {
-      for (const [key, change] of group) if (differs(change, this.backend.get(key))) found.push([key, change]);
-    }
+    for (const [key, change] of this.#changes) if (differs(change, this.backend.get(key))) found.push([key, change]);
     return found.sort((a, b) => (a[0] < b[0] ? -1 : 1));
   }
 }
@@ -140,17 +147,20 @@ function differs(change: Change, below: Uint8Array | undefined): boolean {
   return false;
 }
 
-/** Two ascending lists as one, without doubles. */
+function afterMoves(keys: readonly string[], prefix: string, { added, removed }: Moved): readonly string[] {
+  const left = removed.size === 0 ? keys : keys.filter((key) => !removed.has(key));
+  const more = [...added].filter((key) => key.startsWith(prefix));
+  return more.length === 0 ? left : mergeSorted(left, more.sort());
+}
+
+/** Two ascending lists without common keys as one. */
 function mergeSorted(a: readonly string[], b: readonly string[]): string[] {
   const merged: string[] = [];
   let i = 0;
   let j = 0;
   while (i < a.length && j < b.length) {
-    const left = a[i]!;
-    const right = b[j]!;
-    if (left === right) j += 1;
-    else if (left < right) { merged.push(left); i += 1; }
-    else { merged.push(right); j += 1; }
+    if (a[i]! < b[j]!) merged.push(a[i++]!);
+    else merged.push(b[j++]!);
   }
   while (i < a.length) merged.push(a[i++]!);
   while (j < b.length) merged.push(b[j++]!);
