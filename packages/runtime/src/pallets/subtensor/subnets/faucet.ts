@@ -1,7 +1,7 @@
 /** Test TAO for a proof of work; only in builds with the faucet. */
 
 import { ensureSigned, type CallCtx, type Ctx, type Origin } from '@taonet/frame';
-import { bytesEqual, bytesToHex, concatBytes, defect, ensure, hexToBytes, saturatingSubU64, type AccountId } from '@taonet/primitives';
+import { bytesEqual, bytesToHex, concatBytes, ensure, hexToBytes, saturatingSubU64, type AccountId } from '@taonet/primitives';
 import { S as System } from '../../system/pallet.ts';
 import { mintTao, spendTao } from '../coinbase/tao.ts';
 import { getCurrentBlockAsU64 } from '../currentBlock.ts';
@@ -31,8 +31,8 @@ export function doFaucet(ctx: CallCtx, origin: Origin, { blockNumber, nonce, wor
   const coldkey = ensureSigned(origin);
   const block = getCurrentBlockAsU64(ctx);
   ensure(blockNumber <= block && saturatingSubU64(block, blockNumber) < WORK_AGE_BLOCKS, E.InvalidWorkBlock, { block, blockNumber });
-  // Upstream panics here, so that the block author drops the transaction; so do we.
-  if (work.length !== HASH_BYTES) throw defect('WorkLength', { length: work.length });
+  // Upstream panics on work that is no hash and its author drops the transaction; we refuse.
+  ensure(work.length === HASH_BYTES, E.InvalidSeal, { length: work.length, needed: HASH_BYTES });
   ensure(hashMeetsDifficulty(work, FAUCET_DIFFICULTY), E.InvalidDifficulty, { difficulty: FAUCET_DIFFICULTY });
   ensure(bytesEqual(createSealHash(ctx, blockNumber, nonce, coldkey), work), E.InvalidSeal);
   S.UsedWork.set(ctx, work, block);

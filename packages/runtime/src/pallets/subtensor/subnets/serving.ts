@@ -1,6 +1,6 @@
 /** Where a neuron can be reached: axon (its server), its TLS certificate, prometheus (its metrics). */
 
-import { ensureSigned, type CallCtx, type Ctx, type Origin, type StateCtx } from '@taonet/frame';
+import { ensureSigned, type CallCtx, type Origin, type StateCtx } from '@taonet/frame';
 import { ensure, saturatingSubU64, U128_MAX, U32_MAX, type AccountId, type NetUid } from '@taonet/primitives';
 import { getCurrentBlockAsU64 } from '../currentBlock.ts';
 import { E, Ev, S } from '../pallet.ts';

@@ -29,7 +29,7 @@ export function trimToMaxAllowedUids(ctx: StateCtx, netuid: NetUid, maxCount: nu
 
   const removed = chooseRemoved(ctx, netuid, { count, maxCount, protectedUids });
   for (const uid of removed) forgetNeuron(ctx, netuid, uid);
-  const kept = S.Emission.get(ctx, netuid).map((_, uid) => uid).filter((uid) => !removed.has(uid));
+  const kept = S.Emission.get(ctx, netuid).map((_, uid) => uid).filter((uid) => !removed.includes(uid));
   keepPlaces(ctx, netuid, kept);
   moveUp(ctx, netuid, kept);
   S.Uids.clearPrefix(ctx, netuid);
@@ -48,11 +48,11 @@ function chooseRemoved(
   ctx: StateCtx,
   netuid: NetUid,
   { count, maxCount, protectedUids }: { count: number; maxCount: number; protectedUids: ReadonlySet<Uid> },
-): ReadonlySet<Uid> {
+): Uid[] {
   const byEmission = S.Emission.get(ctx, netuid).map((emission, uid) => ({ emission, uid }));
   byEmission.sort((a, b) => compareBigints(b.emission, a.emission));
   const candidates = byEmission.slice(0, count).reverse().map(({ uid }) => uid).filter((uid) => !protectedUids.has(uid));
-  return new Set(candidates.slice(0, count - maxCount));
+  return candidates.slice(0, count - maxCount);
 }
 
 function forgetNeuron(ctx: StateCtx, netuid: NetUid, uid: Uid): void {
