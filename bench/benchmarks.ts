@@ -1,6 +1,10 @@
 /** All benchmarks, in the order in which they run. */
 
+import { codec } from './codec.ts';
+import { e256, e4096 } from './epoch.ts';
 import type { Benchmark } from './harness.ts';
+import { pow } from './pow.ts';
 import { storage } from './storage.ts';
+import { trie } from './trie.ts';
 
-export const benchmarks: readonly Benchmark[] = [storage];
+export const benchmarks: readonly Benchmark[] = [e256, e4096, pow, codec, storage, trie];

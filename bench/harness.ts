@@ -60,15 +60,3 @@ export function medianNs(count: number, work: () => unknown, rounds: Rounds = {}
   return { ns: (ms * 1e6) / count, n: n * count };
 }
 
-/** Numbers that look random and are the same everywhere: 32-bit xorshift. */
-export function createNumbers(seed: number): (below: number) => number {
-  let state = seed >>> 0 || 1;
-  return (below) => {
-    state ^= state << 13;
-    state >>>= 0;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    state >>>= 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}

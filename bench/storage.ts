@@ -3,7 +3,8 @@
 import { subtensorModule, system } from '@taonet/abi';
 import { createCrypto } from '@taonet/crypto';
 import { bindStorage, MemoryState, Overlay, type StateCtx } from '@taonet/frame';
-import { createNumbers, medianNs, type Benchmark, type Figure } from './harness.ts';
+import { namedAccount } from '@taonet/testkit';
+import { medianNs, type Benchmark, type Figure } from './harness.ts';
 
 const S = bindStorage(subtensorModule);
 const System = bindStorage(system);
@@ -13,8 +14,7 @@ const REPEATS = 40;
 async function run(): Promise<Figure[]> {
   const crypto = await createCrypto();
   const build = { fast: false, powFaucet: false };
-  const next = createNumbers(7);
-  const accounts = Array.from({ length: NEURONS }, () => Array.from({ length: 32 }, () => next(256).toString(16).padStart(2, '0')).join(''));
+  const accounts = Array.from({ length: NEURONS }, (_, uid) => namedAccount(0, uid));
   const base = new MemoryState();
   const fill: StateCtx = { state: new Overlay(base), crypto, build };
   accounts.forEach((account, uid) => {
