@@ -1,11 +1,12 @@
 import { apis as declared, subnetInfoApi } from '@taonet/abi';
-import { decode, encode, u16, tuple, u32, vec, type Build } from '@taonet/codec';
+import { decode, encode, u16, tuple, u32, vec, type Build, type Codec } from '@taonet/codec';
 import { createCrypto } from '@taonet/crypto';
 import { MemoryState, Overlay } from '@taonet/frame';
 import { bytesToHex, hexToBytes, utf8ToBytes } from '@taonet/primitives';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { S } from '../pallets/subtensor/pallet.ts';
 import { apis, ApiFault, callApi } from './callApi.ts';
+import { createMetadataAt } from './metadataBytes.ts';
 import { PROXY_FILTERS } from './proxyFilters.ts';
 import type { ViewCtx } from './viewCtx.ts';
 
@@ -26,8 +27,8 @@ beforeAll(async () => {
 const EXECUTED = [
   'Core_execute_block', 'Core_initialize_block', 'BlockBuilder_apply_extrinsic', 'BlockBuilder_finalize_block', 'BlockBuilder_inherent_extrinsics',
   'BlockBuilder_check_inherents', 'GenesisBuilder_build_state', 'TaggedTransactionQueue_validate_transaction', 'OffchainWorkerApi_offchain_worker',
-  'SessionKeys_generate_session_keys', 'EthereumRuntimeRPCApi_author', 'EthereumRuntimeRPCApi_call', 'EthereumRuntimeRPCApi_create',
-  'EthereumRuntimeRPCApi_extrinsic_filter', 'EthereumRuntimeRPCApi_pending_block', 'EthereumRuntimeRPCApi_initialize_pending_block',
+  'SessionKeys_generate_session_keys', 'EthereumRuntimeRPCApi_call', 'EthereumRuntimeRPCApi_create',
+  'EthereumRuntimeRPCApi_pending_block', 'EthereumRuntimeRPCApi_initialize_pending_block',
   'ContractsApi_call', 'ContractsApi_instantiate', 'ContractsApi_upload_code', 'ContractsApi_get_storage', 'ShieldApi_try_decode_shielded_tx',
   'ShieldApi_try_unshield_tx',
 ];
@@ -68,6 +69,16 @@ describe('the door', () => {
     expect(at(13)).toEqual(Uint8Array.of(0));
     expect(callApi(emptyView(), 'Metadata_metadata', NOTHING)).toEqual(Uint8Array.of(12, 1, 2, 3));
   });
+});
+
+test('metadata of the declarations: magic, version, and the same bytes each time', () => {
+  const metadataAt = createMetadataAt(BUILD);
+  for (const version of [14, 15, 16]) {
+    const bytes = metadataAt(version);
+    expect([...bytes!.slice(0, 5)]).toEqual([...utf8ToBytes('meta'), version]);
+    expect(metadataAt(version)).toBe(bytes);
+  }
+  expect([13, 17, 0, 14.5].map(metadataAt)).toEqual([undefined, undefined, undefined, undefined]);
 });
 
 describe('subnets', () => {
@@ -111,9 +122,10 @@ describe('subnets', () => {
     const ctx = emptyView();
     for (const netuid of [0, 1, 2, 256, 257]) S.NetworksAdded.set(ctx, netuid, true);
     S.NetworksAdded.set(ctx, 3, false);
-    const list = (name: 'get_all_dynamic_info' | 'get_subnets_info') => decode(subnetInfoApi.methods[name].result, callApi(ctx, `SubnetInfoRuntimeApi_${name}`, NOTHING) as Uint8Array);
-    expect(list('get_all_dynamic_info').map((info) => info?.netuid)).toEqual([0, 256, 1, 257, 2, undefined]);
-    expect(list('get_subnets_info').map((info) => info?.netuid)).toEqual([0, 1, 2, 256, 257]);
+    const list = <T>(name: string, codec: Codec<T>): T => decode(codec, callApi(ctx, `SubnetInfoRuntimeApi_${name}`, NOTHING) as Uint8Array);
+    const { get_all_dynamic_info, get_subnets_info } = subnetInfoApi.methods;
+    expect(list('get_all_dynamic_info', get_all_dynamic_info.result).map((info) => info?.netuid)).toEqual([0, 256, 1, 257, 2, undefined]);
+    expect(list('get_subnets_info', get_subnets_info.result).map((info) => info?.netuid)).toEqual([0, 1, 2, 256, 257]);
   });
 });
 

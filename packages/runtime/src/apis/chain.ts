@@ -1,6 +1,7 @@
 /** Core (its version) and Metadata: what the runtime says of itself. */
 
 import { coreApi, metadataApi } from '@taonet/abi';
+import { METADATA_VERSIONS } from '@taonet/codec';
 import { defect } from '@taonet/primitives';
 import { C as System } from '../pallets/system/pallet.ts';
 import { bindTrait } from './handlers.ts';
@@ -8,7 +9,6 @@ import type { ViewCtx } from './viewCtx.ts';
 
 /** What `Metadata_metadata` gives; newer ones must be asked for by number. */
 const DEFAULT_METADATA_VERSION = 14;
-const METADATA_VERSIONS = [14, 15, 16];
 
 function defaultMetadata(ctx: ViewCtx): Uint8Array {
   const found = ctx.metadataAt(DEFAULT_METADATA_VERSION);
@@ -21,6 +21,6 @@ export const chainMethods = {
   ...bindTrait(metadataApi, {
     metadata: defaultMetadata,
     metadata_at_version: (ctx, { version }) => ctx.metadataAt(version),
-    metadata_versions: () => METADATA_VERSIONS,
+    metadata_versions: () => [...METADATA_VERSIONS],
   }),
 };

@@ -1,8 +1,7 @@
 /** The call inside an extrinsic, whoever signed it. */
 
-import { extensions, multiAddress, multiSignature, runtimeCall, type RuntimeCall } from '@taonet/abi';
+import { extrinsic as extrinsicWithLength, type RuntimeCall } from '@taonet/abi';
 import { CannotDecode, tryDecode, writeCompact, Writer } from '@taonet/codec';
-import { extrinsicCodec } from '@taonet/frame';
 
 /** An extrinsic's call and how it came. */
 export interface ExtrinsicCall {
@@ -11,14 +10,12 @@ export interface ExtrinsicCall {
   readonly bare: boolean;
 }
 
-const EXTRINSIC = extrinsicCodec({ address: multiAddress, signature: multiSignature, call: runtimeCall, extensions });
-
 /** Reads the bytes after an extrinsic's length prefix. */
 export function tryReadCall(body: Uint8Array): ExtrinsicCall | CannotDecode {
   const whole = new Writer(body.length + 4);
   writeCompact(whole, body.length);
   whole.raw(body);
-  const extrinsic = tryDecode(EXTRINSIC, whole.bytes());
+  const extrinsic = tryDecode(extrinsicWithLength, whole.bytes());
   if (extrinsic instanceof CannotDecode) return extrinsic;
   return { call: extrinsic.call as RuntimeCall, bare: extrinsic.preamble.kind === 'bare' };
 }

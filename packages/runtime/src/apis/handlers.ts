@@ -1,10 +1,10 @@
 /** Ties behaviour to declared runtime API traits. */
 
-import type { ApiDecl, ApiMethodDecl, StructValue } from '@taonet/codec';
+import type { ApiDecl, ApiMethodDecl, CannotDecode, StructValue } from '@taonet/codec';
 import type { ViewCtx } from './viewCtx.ts';
 
-/** Behaviour of one declared method. */
-export type ApiHandler<M> = M extends ApiMethodDecl<infer A, infer R> ? (ctx: ViewCtx, args: StructValue<A>) => R : never;
+/** Behaviour of one declared method; `CannotDecode` when opaque bytes among the arguments turn out not to fit. */
+export type ApiHandler<M> = M extends ApiMethodDecl<infer A, infer R> ? (ctx: ViewCtx, args: StructValue<A>) => R | CannotDecode : never;
 
 /** Behaviour of a trait; methods that execute blocks or transactions may be left to `ViewCtx.execution`. */
 export type TraitHandlers<D extends ApiDecl> = { readonly [N in keyof D['methods'] & string]?: ApiHandler<D['methods'][N]> };

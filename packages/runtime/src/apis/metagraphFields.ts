@@ -3,10 +3,10 @@
 import type { subnetInfoApi } from '@taonet/abi';
 import type { StateCtx } from '@taonet/frame';
 import { saturatingAddU64, saturatingSubU64, U16_MAX, type AccountId, type NetUid } from '@taonet/primitives';
+import { computeActivityCutoffBlocks } from '@taonet/yuma';
 import { getCurrentBlockAsU64 } from '../pallets/subtensor/currentBlock.ts';
 import { S } from '../pallets/subtensor/pallet.ts';
 import type { ApiFound } from './handlers.ts';
-import { getActivityCutoffBlocks } from './activityCutoff.ts';
 import { getAxonInfo } from './serving.ts';
 import { stakeColumns, type StakeColumns } from './stakeColumns.ts';
 import { getNameForSubnet } from './subnetNames.ts';
@@ -86,7 +86,7 @@ export const METAGRAPH_FIELDS: FieldReaders = {
   max_weights_limit: () => MAX_WEIGHT_LIMIT,
   weights_version: ({ ctx, netuid }) => S.WeightsVersionKey.get(ctx, netuid),
   weights_rate_limit: ({ ctx, netuid }) => S.WeightsSetRateLimit.get(ctx, netuid),
-  activity_cutoff: ({ ctx, netuid }) => getActivityCutoffBlocks(ctx, netuid),
+  activity_cutoff: ({ ctx, netuid }) => computeActivityCutoffBlocks(S.ActivityCutoffFactorMilli.get(ctx, netuid), S.Tempo.get(ctx, netuid)),
   max_validators: ({ ctx, netuid }) => S.MaxAllowedValidators.get(ctx, netuid),
   num_uids: ({ ctx, netuid }) => S.SubnetworkN.get(ctx, netuid),
   max_uids: ({ ctx, netuid }) => S.MaxAllowedUids.get(ctx, netuid),

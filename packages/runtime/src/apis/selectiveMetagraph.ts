@@ -59,9 +59,10 @@ function readField(source: MetagraphSource, name: Field): SelectiveMetagraph[Fie
   return METAGRAPH_FIELDS[name](source);
 }
 
-/** Unknown numbers are passed over. */
+/** Unknown numbers are passed over; a number that comes twice is read once. */
 function select(indexes: readonly number[], read: (name: Field) => SelectiveMetagraph[Field]): Facts {
-  const names = indexes.map((index) => FIELD_OF_INDEX[index]).filter((name) => name !== undefined && name !== 'netuid') as Field[];
+  const asked = new Set(indexes);
+  const names = FIELD_OF_INDEX.filter((name, index): name is Field => name !== 'netuid' && asked.has(index));
   return Object.fromEntries(names.map((name) => [name, read(name)])) as Facts;
 }
 

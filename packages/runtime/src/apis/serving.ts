@@ -3,9 +3,7 @@
 import type { StateCtx } from '@taonet/frame';
 import type { AccountId, NetUid } from '@taonet/primitives';
 import { S } from '../pallets/subtensor/pallet.ts';
-
-export type AxonInfo = NonNullable<ReturnType<typeof S.Axons.get>>;
-export type PrometheusInfo = NonNullable<ReturnType<typeof S.Prometheus.get>>;
+import type { AxonInfo, PrometheusInfo } from '../pallets/subtensor/subnets/serving.ts';
 
 const NO_AXON: AxonInfo = { block: 0n, version: 0, ip: 0n, port: 0, ip_type: 0, protocol: 0, placeholder1: 0, placeholder2: 0 };
 const NO_PROMETHEUS: PrometheusInfo = { block: 0n, version: 0, ip: 0n, port: 0, ip_type: 0 };

@@ -2,11 +2,11 @@
 
 import { accountNonceApi, runtimeCall, transactionPaymentApi, transactionPaymentCallApi, type RuntimeCall } from '@taonet/abi';
 import { CannotDecode, encode } from '@taonet/codec';
-import type { StateCtx } from '@taonet/frame';
+import type { DispatchInfo, StateCtx } from '@taonet/frame';
 import { getAccount } from '../pallets/system/accounts.ts';
+import { inclusionFee, lengthToFee, totalFee, weightToFee, type InclusionFee } from '../pallets/transactionPayment/fees.ts';
 import { dispatchInfoOf } from '../weights/callWeights.ts';
 import type { WeighCtx } from '../weights/weightRow.ts';
-import { computeFee, lengthToFee, weightToFee } from './fee.ts';
 import { bindTrait, type ApiResult } from './handlers.ts';
 import { tryReadCall } from './extrinsicCall.ts';
 
@@ -28,28 +28,30 @@ interface Carriage {
   readonly bare: boolean;
 }
 
+/** What the call's inclusion costs without a tip; undefined where nothing is paid. */
+function feeOf(ctx: StateCtx, { weight, class: dispatchClass, paysFee }: DispatchInfo, { len, bare }: Carriage): InclusionFee | undefined {
+  return bare || !paysFee ? undefined : inclusionFee(ctx, { weight, dispatchClass, lengthBytes: len });
+}
+
 /** source: pallet-transaction-payment 41.0.0, query_info, query_call_info */
-function queryInfo(ctx: StateCtx, call: RuntimeCall, { len, bare }: Carriage): RuntimeDispatchInfo {
+function queryInfo(ctx: StateCtx, call: RuntimeCall, carriage: Carriage): RuntimeDispatchInfo {
   const info = dispatchInfoOf(call, WEIGH);
   return {
     weight: { ref_time: info.weight.refTime, proof_size: info.weight.proofSize },
     class: info.class,
-    partial_fee: bare ? 0n : computeFee(ctx, len, info).total,
+    partial_fee: totalFee(feeOf(ctx, info, carriage), 0n),
   };
 }
 
 /** source: pallet-transaction-payment 41.0.0, query_fee_details, query_call_fee_details */
-function queryFeeDetails(ctx: StateCtx, call: RuntimeCall, { len, bare }: Carriage): FeeDetails {
-  const info = dispatchInfoOf(call, WEIGH);
-  if (bare || !info.paysFee) return { inclusion_fee: undefined, tip: 0n };
-  const { base, length, weight } = computeFee(ctx, len, info);
-  return { inclusion_fee: { base_fee: base, len_fee: length, adjusted_weight_fee: weight }, tip: 0n };
+function queryFeeDetails(ctx: StateCtx, call: RuntimeCall, carriage: Carriage): FeeDetails {
+  return { inclusion_fee: feeOf(ctx, dispatchInfoOf(call, WEIGH), carriage), tip: 0n };
 }
 
-/** The answer about an extrinsic, or why its bytes are none; `callApi` knows what to do with that. */
-function ofExtrinsic<T>(uxt: Uint8Array, len: number, answer: (call: RuntimeCall, carriage: Carriage) => T): T {
+/** The answer about an extrinsic, or why its bytes are none. */
+function ofExtrinsic<T>(uxt: Uint8Array, len: number, answer: (call: RuntimeCall, carriage: Carriage) => T): T | CannotDecode {
   const read = tryReadCall(uxt);
-  return read instanceof CannotDecode ? (read as T) : answer(read.call, { len, bare: read.bare });
+  return read instanceof CannotDecode ? read : answer(read.call, { len, bare: read.bare });
 }
 
 const feeOfWeight = (weight: Weight): bigint => weightToFee({ refTime: weight.ref_time, proofSize: weight.proof_size });
