@@ -52,7 +52,7 @@ export const adminUtilsWeights: WeightTable = {
   sudo_set_toggle_transfer: fixed(28_343_000, 4_280, 4, 1),
   sudo_toggle_evm_precompile: fixed(6_162_000, 3_507, 1, 0),
   sudo_set_subnet_moving_alpha: fixed(2_955_000, 0, 0, 1),
-  sudo_set_subnet_owner_hotkey: fixed(3_918_000, 0, 0, 0),
+  sudo_set_subnet_owner_hotkey: fixed(3_918_000, 0, 0, 1),
   sudo_set_ema_price_halving_period: fixed(4_198_000, 0, 0, 1),
   sudo_set_subtoken_enabled: fixed(25_467_000, 4_280, 4, 1),
   sudo_set_sn_owner_hotkey: fixed(25_687_000, 4_177, 2, 2),
