@@ -1,11 +1,12 @@
 import { apis as declared, subnetInfoApi } from '@taonet/abi';
-import { decode, encode, u16, tuple, u32, vec, type Build, type Codec } from '@taonet/codec';
+import { CannotDecode, decode, encode, struct, tryDecode, tuple, u16, u32, vec, type Build, type Codec, type FieldCodecs } from '@taonet/codec';
 import { createCrypto } from '@taonet/crypto';
 import { MemoryState, Overlay } from '@taonet/frame';
 import { bytesToHex, hexToBytes, utf8ToBytes } from '@taonet/primitives';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { S } from '../pallets/subtensor/pallet.ts';
 import { apis, ApiFault, callApi } from './callApi.ts';
+import type { BoundMethod } from './handlers.ts';
 import { createMetadataAt } from './metadataBytes.ts';
 import { PROXY_FILTERS } from './proxyFilters.ts';
 import type { ViewCtx } from './viewCtx.ts';
@@ -43,6 +44,22 @@ describe('the door', () => {
     for (const name of ['Core_nothing', 'toString', '__proto__', '']) {
       expect(callApi(emptyView(), name, NOTHING)).toEqual(new ApiFault('UnknownMethod', `Exported method ${name} is not found`));
     }
+  });
+
+  /** The shortest run of zero bytes that decodes as the arguments. */
+  function zeroArgs(args: FieldCodecs): Uint8Array | undefined {
+    for (let length = 0; length < 400; length++) if (!(tryDecode(struct('', args), new Uint8Array(length)) instanceof CannotDecode)) return new Uint8Array(length);
+    return undefined;
+  }
+
+  test.each(Object.keys(apis))('%s on a chain without anything', (name) => {
+    const method = (apis as Readonly<Record<string, BoundMethod>>)[name]!;
+    const args = zeroArgs(method.decl.args as FieldCodecs);
+    // Not everything has a zero: an extrinsic, a call, some keys.
+    if (args === undefined) return expect(name).toMatch(/query_call|query_info|query_fee|convert_transaction|equivocation/);
+    const answer = callApi(emptyView(), name, args);
+    if (answer instanceof ApiFault) return expect(name).toMatch(/query_info|query_fee_details/);
+    expect(tryDecode(method.decl.result as Codec<unknown>, answer)).not.toBeInstanceOf(CannotDecode);
   });
 
   test('a method of the executive', () => {

@@ -63,7 +63,7 @@ export function callApi(ctx: ViewCtx, name: string, argsBytes: Uint8Array): Uint
 }
 
 function callMethod(ctx: ViewCtx, name: string, { decl, run, encoded }: BoundMethod, argsBytes: Uint8Array): Uint8Array | ApiFault {
-  const args = tryDecode(struct('', decl.args), argsBytes);
+  const args = tryDecode(struct('', decl.args), argsBytes, { build: ctx.build });
   if (args instanceof CannotDecode) return badArguments(name, args);
   const answer = run(ctx, args);
   if (answer instanceof CannotDecode) return badArguments(name, answer);

@@ -13,6 +13,7 @@ import { S as EvmChainId } from '../pallets/evmChainId/pallet.ts';
 import { getAccount } from '../pallets/system/accounts.ts';
 import { tryReadCall } from './extrinsicCall.ts';
 import { bindTrait, type ApiResult } from './handlers.ts';
+import type { ViewCtx } from './viewCtx.ts';
 
 /** Wei of one rao. */
 const WEI_PER_RAO = 1_000_000_000n;
@@ -35,10 +36,10 @@ const NO_ADDRESS = '00'.repeat(20);
 type Transactions = ApiResult<typeof ethereumRuntimeRPCApi, 'extrinsic_filter'>;
 
 /** The Ethereum transactions among the extrinsics; bytes that are no extrinsic fail the whole call. */
-function ethereumTransactions(extrinsics: readonly Uint8Array[]): Transactions | CannotDecode {
+function ethereumTransactions(ctx: ViewCtx, extrinsics: readonly Uint8Array[]): Transactions | CannotDecode {
   const found: Transactions = [];
   for (const extrinsic of extrinsics) {
-    const read = tryReadCall(extrinsic);
+    const read = tryReadCall(ctx, extrinsic);
     if (read instanceof CannotDecode) return read;
     const { type, value } = read.call;
     if (type === 'Ethereum' && value.type === 'transact') found.push((value.value as { readonly transaction: Transactions[number] }).transaction);
@@ -64,7 +65,7 @@ export const ethereumMethods = {
     current_transaction_statuses: currentStatuses,
     current_all: (ctx) => [currentBlock(ctx), currentReceipts(ctx), currentStatuses(ctx)],
     elasticity: (ctx) => BaseFee.Elasticity.get(ctx),
-    extrinsic_filter: (_ctx, { xts }) => ethereumTransactions(xts),
+    extrinsic_filter: (ctx, { xts }) => ethereumTransactions(ctx, xts),
     gas_limit_multiplier_support: () => undefined,
   }),
   ...bindTrait(convertTransactionApi, {

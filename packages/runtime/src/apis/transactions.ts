@@ -9,6 +9,7 @@ import { dispatchInfoOf } from '../weights/callWeights.ts';
 import type { WeighCtx } from '../weights/weightRow.ts';
 import { bindTrait, type ApiResult } from './handlers.ts';
 import { tryReadCall } from './extrinsicCall.ts';
+import type { ViewCtx } from './viewCtx.ts';
 
 type RuntimeDispatchInfo = ApiResult<typeof transactionPaymentApi, 'query_info'>;
 type FeeDetails = ApiResult<typeof transactionPaymentApi, 'query_fee_details'>;
@@ -49,8 +50,8 @@ function queryFeeDetails(ctx: StateCtx, call: RuntimeCall, carriage: Carriage): 
 }
 
 /** The answer about an extrinsic, or why its bytes are none. */
-function ofExtrinsic<T>(uxt: Uint8Array, len: number, answer: (call: RuntimeCall, carriage: Carriage) => T): T | CannotDecode {
-  const read = tryReadCall(uxt);
+function ofExtrinsic<T>(ctx: ViewCtx, { uxt, len }: { uxt: Uint8Array; len: number }, answer: (call: RuntimeCall, carriage: Carriage) => T): T | CannotDecode {
+  const read = tryReadCall(ctx, uxt);
   return read instanceof CannotDecode ? read : answer(read.call, { len, bare: read.bare });
 }
 
@@ -61,8 +62,8 @@ export const transactionMethods = {
     account_nonce: (ctx, { account }) => getAccount(ctx, account).nonce,
   }),
   ...bindTrait(transactionPaymentApi, {
-    query_info: (ctx, { uxt, len }) => ofExtrinsic(uxt, len, (call, carriage) => queryInfo(ctx, call, carriage)),
-    query_fee_details: (ctx, { uxt, len }) => ofExtrinsic(uxt, len, (call, carriage) => queryFeeDetails(ctx, call, carriage)),
+    query_info: (ctx, args) => ofExtrinsic(ctx, args, (call, carriage) => queryInfo(ctx, call, carriage)),
+    query_fee_details: (ctx, args) => ofExtrinsic(ctx, args, (call, carriage) => queryFeeDetails(ctx, call, carriage)),
     query_weight_to_fee: (_ctx, { weight }) => feeOfWeight(weight),
     query_length_to_fee: (_ctx, { length }) => lengthToFee(length),
   }),
