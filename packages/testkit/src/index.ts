@@ -2,3 +2,10 @@
 
 export { createNumbers, namedAccount } from './workloads/numbers.ts';
 export { E256_YUMA2, E256_YUMA3, E4096_YUMA2, E4096_YUMA3, epochInputOf, type EpochWorkload } from './workloads/epochInputs.ts';
+export { W1, W64, WORKLOAD_BLOCK, workloadState, writeSubnets, type SubnetsWorkload } from './workloads/subnets.ts';
+export { replayMath, type MathFile, type MathOutcome } from './vectors/math.ts';
+export { replayEpoch } from './vectors/epoch.ts';
+export { compareMetadata } from './vectors/metadata.ts';
+export { replayApi } from './vectors/api.ts';
+export { replayScenario, type ScenarioFile, type ScenarioMismatch, type ScenarioReport, type ScenarioRuntime } from './vectors/scenario.ts';
+export { oracleRuntime } from './vectors/scenario/oracleRuntime.ts';

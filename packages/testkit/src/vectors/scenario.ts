@@ -3,16 +3,16 @@
  * and complete storage diff. Every step starts from upstream's state, so one wrong step does not spoil the next.
  */
 
-import { u32, encode, Writer, writeCompact, type PalletDecl } from '@taonet/codec';
-import { itemPrefix, MemoryState, Overlay, type Ctx } from '@taonet/frame';
+import { encode, u32, Writer, writeCompact } from '@taonet/codec';
+import { itemPrefix, MemoryState, Overlay, type BlockCtx } from '@taonet/frame';
 import { bytesToHex, hexToBytes } from '@taonet/primitives';
 import { createStateDecoder, type StateDecoder } from './scenario/decodeState.ts';
 import { dispatchErrorHex } from './scenario/dispatchError.ts';
 import { fullKey, type ScenarioCall, type ScenarioChange, type ScenarioFile, type ScenarioStep } from './scenario/format.ts';
-import { createCallCtx, decodeCall, handlerOf, originOf, Unsupported, type ScenarioRuntime } from './scenario/runtime.ts';
+import { createBlockCtx, hookedPallets, originOf, type ScenarioRuntime } from './scenario/runtime.ts';
 
 export type { ScenarioFile } from './scenario/format.ts';
-export type { AnyHandlers, ScenarioPallet, ScenarioRuntime } from './scenario/runtime.ts';
+export type { ScenarioRuntime } from './scenario/runtime.ts';
 
 export interface ScenarioMismatch {
   readonly step: number;
@@ -61,9 +61,9 @@ class Replay {
   constructor(file: ScenarioFile, runtime: ScenarioRuntime) {
     this.#file = file;
     this.#runtime = runtime;
-    const { crypto } = runtime;
+    const { crypto } = runtime.spec;
     this.#state = new MemoryState(file.setup.map(([key, value]) => [fullKey(file, key), hexToBytes(value)] as const));
-    this.#decoder = createStateDecoder(crypto, runtime.pallets.map(({ decl }): PalletDecl => decl));
+    this.#decoder = createStateDecoder(crypto, runtime.pallets);
     this.#kept = new Set(KEPT.map((name) => itemPrefix(crypto, name, '').slice(0, 32)));
     const system = (item: string): string => itemPrefix(crypto, 'System', item);
     this.#system = { Account: system('Account'), Number: system('Number'), ParentHash: system('ParentHash'), Digest: system('Digest') };
@@ -116,23 +116,21 @@ class Replay {
     this.#apply(step.diff);
   }
 
-  #hooks(ctx: Ctx, number: number, parentHash: string): string {
-    for (const pallet of this.#runtime.pallets) pallet.onFinalize?.(ctx, number - 1);
+  #hooks(ctx: BlockCtx, number: number, parentHash: string): string {
+    const pallets = hookedPallets(this.#runtime);
+    for (const { hooks } of pallets) hooks.onFinalize?.(ctx, number - 1);
     ctx.state.set(this.#system.Number, encode(u32, number));
     ctx.state.set(this.#system.ParentHash, hexToBytes(parentHash));
-    for (const pallet of this.#runtime.pallets) pallet.onInitialize?.(ctx, number);
+    for (const { hooks } of pallets) hooks.onInitialize?.(ctx, number);
     return 'Ok';
   }
 
   #call(step: ScenarioCall): void {
     const what = `${step.pallet}.${step.call}`;
-    const call = decodeCall(this.#runtime, hexToBytes(step.scale));
-    if (call === undefined || handlerOf(this.#runtime, call) === undefined) {
-      this.unsupported[what] = (this.unsupported[what] ?? 0) + 1;
-      return;
-    }
     const outcome = this.#attempt(what, step.i, (ctx) => {
-      const result = createCallCtx(this.#runtime, ctx).dispatch(call, originOf(step.origin));
+      const call = ctx.decodeCall(hexToBytes(step.scale));
+      if (call === undefined) return 'CannotDecode';
+      const result = ctx.dispatch(call, originOf(step.origin));
       return result.ok ? 'Ok' : `${dispatchErrorHex(result.error)} ${result.refusal.name} ${facts(result.refusal.facts)}`;
     });
     const expected = step.result === 'Ok' ? 'Ok' : `${step.result.scale} ${step.result.name ?? step.result.other ?? ''}`;
@@ -140,19 +138,15 @@ class Replay {
   }
 
   /** Runs `work` over a fresh overlay; a defect is a mismatch of its own. */
-  #attempt(what: string, step: number, work: (ctx: Ctx) => string): Outcome | undefined {
+  #attempt(what: string, step: number, work: (ctx: BlockCtx) => string): Outcome | undefined {
     const overlay = new Overlay(this.#state);
-    const events: Uint8Array[] = [];
-    overlay.follow({ mark: () => events.length, rewind: (mark) => { events.length = mark; } });
-    const ctx: Ctx = { state: overlay, crypto: this.#runtime.crypto, build: this.#runtime.build, deposit: (event) => { events.push(event); } };
+    const ctx = createBlockCtx(this.#runtime, overlay);
     try {
       const result = work(ctx);
-      return { result, events: events.map(bytesToHex), overlay };
+      for (const call of ctx.unsupported) this.unsupported[call] = (this.unsupported[call] ?? 0) + 1;
+      if (ctx.unsupported.length > 0) return undefined;
+      return { result, events: ctx.events.records.map(({ event }) => bytesToHex(event)), overlay };
     } catch (error) {
-      if (error instanceof Unsupported) {
-        this.unsupported[error.call] = (this.unsupported[error.call] ?? 0) + 1;
-        return undefined;
-      }
       const { message, stack } = error as { message?: string; stack?: string };
       this.failed += 1;
       this.mismatches.push({ step, what, kind: 'defect', where: '', expected: '', got: `${message ?? String(error)}\n${stack ?? ''}` });
@@ -199,7 +193,7 @@ class Replay {
         writer.raw(bytes);
       }
     }
-    return { keys: entries.length, hash: bytesToHex(this.#runtime.crypto.blake2b256(writer.bytes())) };
+    return { keys: entries.length, hash: bytesToHex(this.#runtime.spec.crypto.blake2b256(writer.bytes())) };
   }
 }
 

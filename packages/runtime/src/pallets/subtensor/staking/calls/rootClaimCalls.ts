@@ -1,8 +1,9 @@
 /** Calls about root dividends. source: pallets/subtensor/src/macros/dispatches.rs @ 14bc6f9 */
 
 import type { subtensorModule } from '@taonet/abi';
-import { ensureRoot, ensureSigned, type CallHandlers, type PostInfo } from '@taonet/frame';
+import { addWeight, ensureRoot, ensureSigned, weightOf, type CallHandlers, type PostInfo } from '@taonet/frame';
 import { ensure, I96F32 } from '@taonet/primitives';
+import { measured } from '../../../../weights/weightRow.ts';
 import { ensureSubnetOwnerOrRoot } from '../../ownerAccess.ts';
 import { E, S } from '../../pallet.ts';
 import { changeRootClaimType, doRootClaim, type RootClaimCount } from '../rootClaim/claimRoot.ts';
@@ -13,17 +14,13 @@ const MAX_NUM_ROOT_CLAIMS = 50n;
 /** Alpha, 10⁻⁹. */
 const MAX_ROOT_CLAIM_THRESHOLD = 10_000_000n;
 
-/** Picoseconds of a storage read and a storage write. source: runtime/src/lib.rs, RocksDbWeight @ 14bc6f9 */
-const READ_REF_TIME = 25_000_000n;
-const WRITE_REF_TIME = 100_000_000n;
-/** source: pallets/subtensor/src/staking/claim_root.rs, root_claim_on_subnet_weight @ 14bc6f9 */
-const CLAIM_REF_TIME = 60_000_000n + 7n * READ_REF_TIME + 5n * WRITE_REF_TIME;
-const CLAIM_PROOF_SIZE = 6_987n;
+/** Of looking at one claim. source: pallets/subtensor/src/staking/claim_root.rs, root_claim_on_subnet_weight @ 14bc6f9 */
+const CLAIM = measured(60_000_000, 6_987, 7, 5);
 
 /** What the claims really weighed; this is what is paid for. */
 function claimWeight({ hotkeys, claims }: RootClaimCount): PostInfo {
-  const reads = 1n + 3n * BigInt(hotkeys);
-  return { actualWeight: { refTime: reads * READ_REF_TIME + BigInt(claims) * CLAIM_REF_TIME, proofSize: BigInt(claims) * CLAIM_PROOF_SIZE } };
+  const reads = measured(0, 0, 1 + 3 * hotkeys, 0);
+  return { actualWeight: addWeight(reads, weightOf(CLAIM.refTime * BigInt(claims), CLAIM.proofSize * BigInt(claims))) };
 }
 
 export const rootClaimCalls: CallHandlers<(typeof subtensorModule)['calls']> = {
