@@ -1,5 +1,6 @@
 /** All benchmarks, in the order in which they run. */
 
+import { w1, w64 } from './blocks.ts';
 import { codec } from './codec.ts';
 import { e256, e4096 } from './epoch.ts';
 import type { Benchmark } from './harness.ts';
@@ -7,4 +8,4 @@ import { pow } from './pow.ts';
 import { storage } from './storage.ts';
 import { trie } from './trie.ts';
 
-export const benchmarks: readonly Benchmark[] = [e256, e4096, pow, codec, storage, trie];
+export const benchmarks: readonly Benchmark[] = [e256, e4096, pow, codec, storage, trie, w1, w64];
