@@ -1,13 +1,17 @@
 /**
- * Bundles the program `taonet` into dist/. Dependencies with native or WASM parts of their own stay outside the bundle.
+ * Bundles the program `taonet` and its signature worker into dist/. Dependencies with native parts stay outside.
  */
 import { build } from 'esbuild';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** Packages that carry a native library or load files of their own. */
+const OUTSIDE = ['lmdb'];
+
 await build({
-  entryPoints: { taonet: join(root, 'packages/cli/src/main.ts') },
+  entryPoints: { taonet: join(root, 'packages/cli/src/main.ts'), verifyWorker: join(root, 'packages/crypto/src/verifyWorker.ts') },
   outdir: join(root, 'dist'),
   outExtension: { '.js': '.mjs' },
   bundle: true,
@@ -17,9 +21,10 @@ await build({
   target: 'node20',
   sourcemap: 'linked',
   logLevel: 'warning',
-  plugins: [{
-    name: 'outside',
-    setup: (it) => it.onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
-      kind === 'entry-point' || path.startsWith('@taonet/') ? null : { path, external: true }),
-  }],
+  external: OUTSIDE,
+  mainFields: ['module', 'main'],
+  conditions: ['module', 'import'],
+  alias: { '@polkadot/wasm-util': join(root, 'packages/crypto/src/wasmUtil.ts') },
+  // CommonJS dependencies ask for node's own modules through `require`.
+  banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
 });
