@@ -3,8 +3,8 @@
 import type { Build } from '@taonet/codec';
 import { MemoryState, Overlay } from '@taonet/frame';
 import { bytesToHex, hexToBytes, type Crypto } from '@taonet/primitives';
-import { callApi } from '../../../runtime/src/apis/callApi.ts';
-import type { ViewCtx } from '../../../runtime/src/apis/viewCtx.ts';
+import { callApi } from '@taonet/runtime';
+import type { ViewCtx } from '@taonet/runtime';
 
 /** One compared answer. */
 export interface ApiVectorResult {

@@ -1,6 +1,6 @@
 /** Section `block_emission`. */
 
-import { computeBlockEmission } from '../../../../runtime/src/pallets/subtensor/coinbase/computeBlockEmission.ts';
+import { computeBlockEmission } from '@taonet/runtime';
 import { outcome, type MathOutcome } from './replay.ts';
 
 export function replayBlockEmission(cases: readonly (readonly [issuanceRao: string, emissionRao: string])[]): MathOutcome[] {

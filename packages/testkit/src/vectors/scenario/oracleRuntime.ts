@@ -3,7 +3,7 @@
 import { pallets } from '@taonet/abi';
 import type { RuntimeSpec } from '@taonet/frame';
 import type { Crypto } from '@taonet/primitives';
-import { createSpec } from '../../../../runtime/src/spec.ts';
+import { createSpec } from '@taonet/runtime';
 import type { ScenarioRuntime } from './runtime.ts';
 
 export function oracleRuntime(crypto: Crypto): ScenarioRuntime {
