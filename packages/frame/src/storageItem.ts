@@ -153,6 +153,11 @@ export class StorageItem<P extends readonly AnyKeyPart[], V, M extends 'Default'
     return ctx.state.keysWithPrefix(this.#nodeOf(ctx, keys, keys.length).key);
   }
 
+  /** Hashed keys of the first `limit` entries above the full key `after` (from the first one without it), in raw key order. */
+  rawKeysAfter(ctx: StateCtx, after: string | undefined, limit: number): readonly string[] {
+    return ctx.state.keysAfter(this.prefix(ctx), after ?? '', limit);
+  }
+
   /** All keys below the given ones with all their parts, in raw key order. Hashers must keep the key (Identity, concat). */
   keys(ctx: StateCtx, ...keys: Partial_<KeysOf<P>>): KeysOf<P>[] {
     const tree = this.#treeOf(ctx);

@@ -6,6 +6,17 @@ export interface Backend {
   get(key: string): Uint8Array | undefined;
   /** All keys that start with `prefix`, in raw byte order. */
   keysWithPrefix(prefix: string): readonly string[];
+  /** The first `limit` of those keys that are above `after`; a backend without it is asked for all. cost: by `limit`, not by how many there are */
+  keysAfter?(prefix: string, after: string, limit: number): readonly string[];
+}
+
+/** `keysAfter` of any backend. */
+export function keysAfter(backend: Backend, prefix: string, after: string, limit: number): readonly string[] {
+  if (backend.keysAfter !== undefined) return backend.keysAfter(prefix, after, limit);
+  const keys = backend.keysWithPrefix(prefix);
+  const found = lowerBound(keys, after);
+  const start = keys[found] === after ? found + 1 : found;
+  return keys.slice(start, start + limit);
 }
 
 /** Hex characters of pallet and item prefix: the first 32 bytes of nearly every key. */

@@ -50,6 +50,17 @@ export class MemoryState implements Backend {
     return names.includes('') ? found.sort() : found;
   }
 
+  keysAfter(prefix: string, after: string, limit: number): readonly string[] {
+    if (prefix.length >= ITEM_PREFIX_CHARS) return this.#groups.get(groupOf(prefix))?.following(after, prefix, limit) ?? [];
+    const found: string[] = [];
+    for (const name of [...this.#groups.keys()].sort()) {
+      if (name === '' || found.length >= limit) continue;
+      if (name.startsWith(prefix) && name >= groupOf(after)) found.push(...this.#groups.get(name)!.following(after, prefix, limit - found.length));
+    }
+    const short = this.#groups.get('')?.following(after, prefix, limit) ?? [];
+    return short.length === 0 ? found : [...found, ...short].sort().slice(0, limit);
+  }
+
   /** All pairs in raw key order. */
   entries(): [string, Uint8Array][] {
     return this.keysWithPrefix('').map((key) => [key, this.get(key)!]);

@@ -14,7 +14,7 @@ const step = fc.oneof(
   fc.record({ op: fc.constant('set' as const), key, value }),
   fc.record({ op: fc.constant('delete' as const), key }),
   fc.record({ op: fc.constantFrom('begin' as const, 'commit' as const, 'rollback' as const) }),
-  fc.record({ op: fc.constant('keys' as const), prefix }),
+  fc.record({ op: fc.constant('keys' as const), prefix, after: fc.oneof(fc.constant(''), key), limit: fc.nat(20) }),
 );
 
 const below = (map: ReadonlyMap<string, Uint8Array>, start: string): string[] => [...map.keys()].filter((one) => one.startsWith(start)).sort();
@@ -34,8 +34,11 @@ describe('Overlay', () => {
         } else if (one.op === 'delete') {
           overlay.delete(one.key);
           model.delete(one.key);
-        } else if (one.op === 'keys') expect(overlay.keysWithPrefix(one.prefix)).toEqual(below(model, one.prefix));
-        else if (one.op === 'begin') {
+        } else if (one.op === 'keys') {
+          const all = below(model, one.prefix);
+          expect(overlay.keysWithPrefix(one.prefix)).toEqual(all);
+          expect(overlay.keysAfter(one.prefix, one.after, one.limit)).toEqual(all.filter((found) => found > one.after).slice(0, one.limit));
+        } else if (one.op === 'begin') {
           overlay.begin();
           models.push(new Map(model));
         } else if (models.length > 1) {
@@ -74,6 +77,7 @@ describe('MemoryState', () => {
       }
       expect(state.keysWithPrefix('')).toEqual(below(model, ''));
       for (const start of ['00', '05', '0a1', '0b']) expect(state.keysWithPrefix('aa'.repeat(32) + start)).toEqual(below(model, 'aa'.repeat(32) + start));
+      expect(state.keysAfter('aa'.repeat(32), name(700), 600)).toEqual(below(model, '').filter((one) => one > name(700)).slice(0, 600));
       expect(state.size).toBe(model.size);
     }), { numRuns: 20 });
   });

@@ -4,7 +4,7 @@
  */
 
 import { defect } from '@taonet/primitives';
-import { groupOf, ITEM_PREFIX_CHARS, type Backend } from './backend.ts';
+import { groupOf, ITEM_PREFIX_CHARS, keysAfter, type Backend } from './backend.ts';
 
 /** null = removed. */
 export type Change = Uint8Array | null;
@@ -103,6 +103,14 @@ export class Overlay implements Backend {
     return keys;
   }
 
+  keysAfter(prefix: string, after: string, limit: number): readonly string[] {
+    const moved = prefix.length >= ITEM_PREFIX_CHARS ? [this.#moved.get(groupOf(prefix))] : [...this.#moved.values()];
+    const removed = moved.reduce((count, one) => count + (one?.removed.size ?? 0), 0);
+    let keys = keysAfter(this.backend, prefix, after, limit + removed);
+    for (const one of moved) if (one !== undefined) keys = afterMoves(keys, prefix, one, after);
+    return keys.length > limit ? keys.slice(0, limit) : keys;
+  }
+
   /** Opens a layer. */
   begin(): void {
     this.#layers.push({ journalLength: this.#journal.length, marks: this.#rewindables.map((one) => one.mark()) });
@@ -147,9 +155,10 @@ function differs(change: Change, below: Uint8Array | undefined): boolean {
   return false;
 }
 
-function afterMoves(keys: readonly string[], prefix: string, { added, removed }: Moved): readonly string[] {
+/** `keys` without those that went, with those above `after` that came. */
+function afterMoves(keys: readonly string[], prefix: string, { added, removed }: Moved, after = ''): readonly string[] {
   const left = removed.size === 0 ? keys : keys.filter((key) => !removed.has(key));
-  const more = [...added].filter((key) => key.startsWith(prefix));
+  const more = [...added].filter((key) => key > after && key.startsWith(prefix));
   return more.length === 0 ? left : mergeSorted(left, more.sort());
 }
 

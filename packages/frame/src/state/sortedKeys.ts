@@ -8,9 +8,12 @@ const CHUNK_MAX = 512;
 export class SortedKeys {
   /** Ascending as a whole; none is empty. */
   readonly #chunks: string[][] = [];
+  /** All of them in one list, as it was last asked for; undefined when keys came or went since. */
+  #all: readonly string[] | undefined;
 
   /** Adds a key that is not there yet. Ascending order is the fastest one. */
   add(key: string): void {
+    this.#all = undefined;
     const at = this.#chunkOf(key);
     const chunk = this.#chunks[at];
     if (chunk === undefined) {
@@ -30,6 +33,7 @@ export class SortedKeys {
 
   /** Takes out a key that is there. */
   remove(key: string): void {
+    this.#all = undefined;
     const at = this.#chunkOf(key);
     const chunk = this.#chunks[at]!;
     chunk.splice(lowerBound(chunk, key), 1);
@@ -48,9 +52,24 @@ export class SortedKeys {
     return found;
   }
 
-  /** All keys, ascending. */
-  all(): string[] {
-    return this.#chunks.flat();
+  /** All keys, ascending. The list is not changed later. */
+  all(): readonly string[] {
+    this.#all ??= ([] as string[]).concat(...this.#chunks);
+    return this.#all;
+  }
+
+  /** The first `limit` keys above `after` that start with `prefix`, ascending. */
+  following(after: string, prefix: string, limit: number): string[] {
+    const start = after < prefix ? prefix : after;
+    const found: string[] = [];
+    for (let at = this.#chunkOf(start); at < this.#chunks.length && found.length < limit; at++) {
+      const chunk = this.#chunks[at]!;
+      let i = found.length === 0 ? lowerBound(chunk, start) : 0;
+      if (chunk[i] === after) i += 1;
+      while (i < chunk.length && found.length < limit && chunk[i]!.startsWith(prefix)) found.push(chunk[i++]!);
+      if (i < chunk.length) break;
+    }
+    return found;
   }
 
   /** Index of the last chunk whose first key is not above `key`, or 0. */
