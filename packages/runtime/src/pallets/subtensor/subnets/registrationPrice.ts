@@ -35,6 +35,17 @@ export function powQ32(baseQ32: bigint, exponent: number): bigint {
  * source: pallets/subtensor/src/utils/misc.rs, decay_factor_q32 @ 14bc6f9
  */
 export function decayFactorQ32(halfLifeBlocks: number): bigint {
+  const known = decayFactors.get(halfLifeBlocks);
+  if (known !== undefined) return known;
+  const factor = findDecayFactor(halfLifeBlocks);
+  decayFactors.set(halfLifeBlocks, factor);
+  return factor;
+}
+
+/** Found factors: every block asks for every subnet's, and half-lives are few (u16). */
+const decayFactors = new Map<number, bigint>();
+
+function findDecayFactor(halfLifeBlocks: number): bigint {
   if (halfLifeBlocks === 0) return ONE_Q32;
   let low = 0n;
   let high = ONE_Q32;

@@ -10,13 +10,13 @@ import { I96F32, saturatingAddU128, saturatingSubU128, type AccountId } from '@t
 import { S } from '../../pallet.ts';
 import { ROOT_NETUID } from '../../subnets/subnetwork.ts';
 
-/** ⌊rate · amount⌋, not below 0. */
-const owedFor = (rate: I96F32, amount: bigint): bigint => I96F32.saturatingToU128(I96F32.saturatingMul(rate, I96F32.fromInt(amount)));
+/** Alpha that stake of `amount` rao would have earned so far: ⌊rate · amount⌋, not below 0. */
+export const claimedByStake = (rate: I96F32, amount: bigint): bigint => I96F32.saturatingToU128(I96F32.saturatingMul(rate, I96F32.fromInt(amount)));
 
 /** source: add_stake_adjust_root_claimed_for_hotkey_and_coldkey */
 export function addStakeAdjustRootClaimed(ctx: StateCtx, hotkey: AccountId, coldkey: AccountId, rao: bigint): void {
   for (const [netuid, rate] of S.RootClaimable.get(ctx, hotkey)) {
-    S.RootClaimed.mutate(ctx, netuid, hotkey, coldkey, (claimed) => saturatingAddU128(claimed, owedFor(rate, rao)));
+    S.RootClaimed.mutate(ctx, netuid, hotkey, coldkey, (claimed) => saturatingAddU128(claimed, claimedByStake(rate, rao)));
   }
 }
 
@@ -24,6 +24,6 @@ export function addStakeAdjustRootClaimed(ctx: StateCtx, hotkey: AccountId, cold
 export function removeStakeAdjustRootClaimed(ctx: StateCtx, hotkey: AccountId, coldkey: AccountId, rao: bigint): void {
   for (const [netuid, rate] of S.RootClaimable.get(ctx, hotkey)) {
     if (netuid === ROOT_NETUID) continue;
-    S.RootClaimed.mutate(ctx, netuid, hotkey, coldkey, (claimed) => saturatingSubU128(claimed, owedFor(rate, rao)));
+    S.RootClaimed.mutate(ctx, netuid, hotkey, coldkey, (claimed) => saturatingSubU128(claimed, claimedByStake(rate, rao)));
   }
 }

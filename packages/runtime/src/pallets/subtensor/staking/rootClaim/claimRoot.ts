@@ -5,14 +5,14 @@
  */
 
 import { inLayer, type Ctx, type StateCtx } from '@taonet/frame';
-import { I96F32, refuse, saturatingAddU128, saturatingAddU64, type AccountId, type NetUid } from '@taonet/primitives';
+import { I96F32, refuse, saturatingAddU64, type AccountId, type NetUid } from '@taonet/primitives';
 import { recordProtocolOutflow } from '../../coinbase/flows.ts';
 import { transferTaoFromSubnet } from '../../coinbase/tao.ts';
 import { E, Ev, S } from '../../pallet.ts';
 import { getSubnetAccountId, ROOT_NETUID } from '../../subnets/subnetwork.ts';
 import { FEELESS_SALE, swapAlphaForTao } from '../poolSwaps.ts';
 import { getStakeForHotkeyAndColdkeyOnSubnet, getStakeForHotkeyOnSubnet, increaseStakeForHotkeyAndColdkeyOnSubnet } from '../stakeShares.ts';
-import { addStakeAdjustRootClaimed } from './adjustClaimed.ts';
+import { createClaimedLedger } from './claimedLedger.ts';
 
 export type RootClaimType = ReturnType<typeof S.RootClaimType.get>;
 
@@ -45,25 +45,12 @@ export function increaseRootClaimable(ctx: StateCtx, hotkey: AccountId, netuid: 
 /** Alpha, in I96F32, that may be claimed now; negative when more was claimed. source: get_root_owed_for_hotkey_coldkey_float */
 export function getRootOwed(ctx: StateCtx, { hotkey, coldkey, netuid }: ClaimKey): I96F32 {
   const rate = S.RootClaimable.get(ctx, hotkey).find(([of]) => of === netuid)?.[1] ?? I96F32.zero;
-  const rootStake = I96F32.fromInt(getStakeForHotkeyAndColdkeyOnSubnet(ctx, { hotkey, coldkey, netuid: ROOT_NETUID }));
-  return I96F32.saturatingSub(I96F32.saturatingMul(rate, rootStake), I96F32.fromInt(S.RootClaimed.get(ctx, netuid, hotkey, coldkey)));
+  const rootStake = getStakeForHotkeyAndColdkeyOnSubnet(ctx, { hotkey, coldkey, netuid: ROOT_NETUID });
+  return computeOwed(rate, rootStake, S.RootClaimed.get(ctx, netuid, hotkey, coldkey));
 }
 
-/**
- * Claims on one subnet; nothing below the threshold.
- *
- * refuses what a swap and a transfer refuse
- * source: root_claim_on_subnet
- */
-function rootClaimOnSubnet(ctx: Ctx, key: ClaimKey, claimType: RootClaimType): void {
-  const owed = getRootOwed(ctx, key);
-  if (owed < S.RootClaimableThreshold.get(ctx, key.netuid)) return;
-  const alpha = I96F32.saturatingToU64(owed);
-  if (alpha === 0n) return;
-  if (keeps(claimType, key.netuid)) increaseStakeForHotkeyAndColdkeyOnSubnet(ctx, key, alpha);
-  else swapToRoot(ctx, key, alpha);
-  S.RootClaimed.mutate(ctx, key.netuid, key.hotkey, key.coldkey, (claimed) => saturatingAddU128(claimed, alpha));
-}
+const computeOwed = (rate: I96F32, rootStake: bigint, claimed: bigint): I96F32 =>
+  I96F32.saturatingSub(I96F32.saturatingMul(rate, I96F32.fromInt(rootStake)), I96F32.fromInt(claimed));
 
 function keeps(claimType: RootClaimType, netuid: NetUid): boolean {
   switch (claimType.type) {
@@ -73,8 +60,8 @@ function keeps(claimType: RootClaimType, netuid: NetUid): boolean {
   }
 }
 
-/** Sells alpha without fee and stakes the TAO on root, on the same hotkey. */
-function swapToRoot(ctx: Ctx, { hotkey, coldkey, netuid }: ClaimKey, alpha: bigint): void {
+/** Sells alpha without fee and stakes the TAO on root, on the same hotkey. returns: rao staked */
+function swapToRoot(ctx: Ctx, { hotkey, coldkey, netuid }: ClaimKey, alpha: bigint): bigint {
   const { amountPaidOut: rao } = swapAlphaForTao(ctx, netuid, alpha, FEELESS_SALE);
   const rootAccount = getSubnetAccountId(ctx, ROOT_NETUID) ?? refuse(E.RootNetworkDoesNotExist);
   transferTaoFromSubnet(ctx, netuid, rootAccount, rao);
@@ -85,7 +72,7 @@ function swapToRoot(ctx: Ctx, { hotkey, coldkey, netuid }: ClaimKey, alpha: bigi
   S.SubnetAlphaOut.mutate(ctx, ROOT_NETUID, (total) => saturatingAddU64(total, rao));
   // The sale took it out of the total; on root it is stake again.
   S.TotalStake.mutate(ctx, (total) => saturatingAddU64(total, rao));
-  addStakeAdjustRootClaimed(ctx, hotkey, coldkey, rao);
+  return rao;
 }
 
 /**
@@ -97,16 +84,41 @@ function swapToRoot(ctx: Ctx, { hotkey, coldkey, netuid }: ClaimKey, alpha: bigi
 export function doRootClaim(ctx: Ctx, coldkey: AccountId, netuids: readonly NetUid[] | undefined): RootClaimCount {
   const hotkeys = S.StakingHotkeys.get(ctx, coldkey);
   let claims = 0;
-  for (const hotkey of hotkeys) {
-    const claimType = S.RootClaimType.get(ctx, coldkey);
-    for (const [netuid] of S.RootClaimable.get(ctx, hotkey)) {
-      if (netuids !== undefined && !netuids.includes(netuid)) continue;
-      rootClaimOnSubnet(ctx, { hotkey, coldkey, netuid }, claimType);
-      claims += 1;
-    }
-  }
+  for (const hotkey of hotkeys) claims += rootClaimAll(ctx, hotkey, coldkey, netuids);
   ctx.deposit(Ev.RootClaimed({ coldkey }));
   return { hotkeys: hotkeys.length, claims };
+}
+
+/**
+ * Claims on one hotkey, by ascending subnet; a subnet below its threshold is passed over. TAO staked by one claim raises what
+ * the next ones may claim and what counts as claimed, so what is claimed is carried along and written once.
+ *
+ * returns: subnets looked at · refuses what a swap and a transfer refuse
+ * source: root_claim_all, root_claim_on_subnet
+ */
+function rootClaimAll(ctx: Ctx, hotkey: AccountId, coldkey: AccountId, netuids: readonly NetUid[] | undefined): number {
+  const claimType = S.RootClaimType.get(ctx, coldkey);
+  const rates = S.RootClaimable.get(ctx, hotkey);
+  const chosen = netuids === undefined ? rates : rates.filter(([netuid]) => netuids.includes(netuid));
+  const rootKey = { hotkey, coldkey, netuid: ROOT_NETUID };
+  const ledger = createClaimedLedger(ctx, hotkey, coldkey);
+  let rootStake = getStakeForHotkeyAndColdkeyOnSubnet(ctx, rootKey);
+  for (const [netuid, rate] of chosen) {
+    const owed = computeOwed(rate, rootStake, ledger.get(netuid));
+    if (owed < S.RootClaimableThreshold.get(ctx, netuid)) continue;
+    const alpha = I96F32.saturatingToU64(owed);
+    if (alpha === 0n) continue;
+    const key = { hotkey, coldkey, netuid };
+    if (keeps(claimType, netuid)) {
+      increaseStakeForHotkeyAndColdkeyOnSubnet(ctx, key, alpha);
+    } else {
+      ledger.addStake(rates, swapToRoot(ctx, key, alpha));
+      rootStake = getStakeForHotkeyAndColdkeyOnSubnet(ctx, rootKey);
+    }
+    ledger.add(netuid, alpha);
+  }
+  ledger.write();
+  return chosen.length;
 }
 
 export interface RootClaimCount {
