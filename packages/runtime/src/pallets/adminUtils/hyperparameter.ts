@@ -35,8 +35,8 @@ export interface Hyperparameter {
   readonly unit: string;
   /** The storage item that holds it, `Pallet.Item`; undefined where it is more than one, or none. */
   readonly item: string | undefined;
-  /** What the item reads as when nobody set it. */
-  readonly fallback: ((ctx: StateCtx) => unknown) | undefined;
+  /** The value in force; the subnet counts for rows of a subnet only. */
+  readonly read: ((ctx: StateCtx, netuid: NetUid) => unknown) | undefined;
   /** How often an owner may use it. */
   readonly limit: TransactionType | undefined;
   /** Refused in the last blocks before an epoch, for root too. */
@@ -78,22 +78,24 @@ interface GlobalRow<V> extends Row<V> {
 
 interface CompositeRow<N extends AdminCall> extends Omit<Row<Args<N>>, 'events'> {
   readonly item?: string;
+  readonly read?: (ctx: StateCtx, netuid: NetUid) => unknown;
   readonly limit?: TransactionType;
   readonly window?: true;
   readonly write: (ctx: CallCtx, args: Args<N>, origin: Origin) => void;
 }
 
-interface ItemNames {
+interface ItemName {
   readonly pallet: string;
   readonly name: string;
-  fallback(ctx: StateCtx): unknown;
 }
 
-interface SubnetItem<V> extends ItemNames {
+interface SubnetItem<V> extends ItemName {
+  get(ctx: StateCtx, netuid: NetUid): unknown;
   set(ctx: StateCtx, netuid: NetUid, value: V): void;
 }
 
-interface GlobalItem<V> extends ItemNames {
+interface GlobalItem<V> extends ItemName {
+  get(ctx: StateCtx): unknown;
   set(ctx: StateCtx, value: V): void;
 }
 
@@ -133,7 +135,7 @@ function ensureSetter(
 }
 
 function nameOf(call: AdminCall): string {
-  return call.replace(/^sudo_(set_|trim_to_)?/, '');
+  return call.replace(/^sudo_(set_)?/, '');
 }
 
 /** Name of the argument that carries the value. */
@@ -159,7 +161,7 @@ export function perSubnet<N extends AdminCall>(call: N, item: SubnetItem<Value<N
     ...described(call, row),
     scope: 'subnet',
     item: `${item.pallet}.${item.name}`,
-    fallback: (ctx) => item.fallback(ctx),
+    read: (ctx, netuid) => item.get(ctx, netuid),
     limit,
     window: window === true,
     handler: handlerOf<Args<N>, Value<N>>({
@@ -181,7 +183,7 @@ export function global<N extends AdminCall>(call: N, item: GlobalItem<Value<N>>,
     ...described(call, row),
     scope: 'global',
     item: `${item.pallet}.${item.name}`,
-    fallback: (ctx) => item.fallback(ctx),
+    read: (ctx) => item.get(ctx),
     limit: undefined,
     window: false,
     handler: handlerOf<Args<N>, Value<N>>({
@@ -199,7 +201,7 @@ export function composite<N extends AdminCall>(call: N, row: CompositeRow<N>): H
     ...described(call, row),
     scope: perNetuid ? 'subnet' : 'global',
     item: row.item,
-    fallback: undefined,
+    read: row.read,
     limit,
     window: window === true,
     handler: handlerOf<Args<N>, Args<N>>({
@@ -216,7 +218,7 @@ export function retired(call: AdminCall, refusal: Refusal, docs: string): Hyperp
     ...described(call, { docs, unit: 'none', who: 'nobody', checks: [] }),
     scope: 'netuid' in adminUtils.calls[call].args ? 'subnet' : 'global',
     item: undefined,
-    fallback: undefined,
+    read: undefined,
     limit: undefined,
     window: false,
     checks: [{ says: 'retired', refusal }],

@@ -77,16 +77,16 @@ export const consensusHyperparameters: readonly Hyperparameter[] = [
     docs: 'Whether a miner may have the bonds to it removed, by a commitment that asks for it.',
   }),
   perSubnet('sudo_set_yuma3_enabled', S.Yuma3On, {
-    name: 'yuma_version', who: 'owner', limit: { hyperparameter: 'Yuma3Enabled' }, window: true, unit: 'flag',
+    who: 'owner', limit: { hyperparameter: 'Yuma3Enabled' }, window: true, unit: 'flag',
     events: [([netuid, enabled]) => OwnEv.Yuma3EnableToggled({ netuid, enabled })],
-    docs: 'Whether bonds follow Yuma 3 instead of Yuma 2.',
+    docs: 'Whether bonds follow Yuma 3 instead of Yuma 2; clients read it as yuma_version.',
   }),
   perSubnet('sudo_set_liquid_alpha_enabled', S.LiquidAlphaOn, {
     who: 'owner', limit: { hyperparameter: 'LiquidAlphaEnabled' }, window: true, unit: 'flag',
     docs: 'Whether the rate of bonds depends on consensus and weights, within alpha_low and alpha_high.',
   }),
   composite('sudo_set_alpha_values', {
-    item: 'SubtensorModule.AlphaValues', who: 'owner', limit: { hyperparameter: 'AlphaValues' }, window: true, unit: 'parts of 65535',
+    item: 'SubtensorModule.AlphaValues', read: (ctx, netuid) => S.AlphaValues.get(ctx, netuid), who: 'owner', limit: { hyperparameter: 'AlphaValues' }, window: true, unit: 'parts of 65535',
     checks: [
       check('liquid alpha is on', SubtensorE.LiquidAlphaDisabled, (ctx, { netuid }) => S.LiquidAlphaOn.get(ctx, netuid)),
       check(`alpha_high at least ${ALPHA_MIN}`, SubtensorE.AlphaHighTooLow, (_, { value }) => value.alpha_high >= ALPHA_MIN),
@@ -101,13 +101,13 @@ export const consensusHyperparameters: readonly Hyperparameter[] = [
     docs: 'Steepness of the rate of bonds between its bounds. Below zero (root only) the curve is turned round.',
   }),
   composite('sudo_set_mechanism_count', {
-    item: 'SubtensorModule.MechanismCountCurrent', who: 'owner', limit: 'MechanismCountUpdate', window: true, unit: 'mechanisms',
+    item: 'SubtensorModule.MechanismCountCurrent', read: (ctx, netuid) => S.MechanismCountCurrent.get(ctx, netuid), who: 'owner', limit: 'MechanismCountUpdate', window: true, unit: 'mechanisms',
     write: (ctx, { netuid, mechanism_count }) => doSetMechanismCount(ctx, netuid, mechanism_count),
     docs: 'How many mechanisms the subnet has: 1 to MaxMechanismCount, and together with the uids at most 256.',
     effect: 'Weights, bonds and commits of dropped mechanisms are removed, and the emission split is forgotten.',
   }),
   composite('sudo_set_mechanism_emission_split', {
-    item: 'SubtensorModule.MechanismEmissionSplit', who: 'owner', limit: 'MechanismEmission', window: true, unit: 'parts of 65535',
+    item: 'SubtensorModule.MechanismEmissionSplit', read: (ctx, netuid) => S.MechanismEmissionSplit.get(ctx, netuid), who: 'owner', limit: 'MechanismEmission', window: true, unit: 'parts of 65535',
     write: (ctx, { netuid, maybe_split }) => doSetEmissionSplit(ctx, netuid, maybe_split),
     docs: 'Shares of the mechanisms in the subnet\'s emission; they sum to 65535. None for equal shares.',
   }),

@@ -160,8 +160,8 @@ export const subnetHyperparameters: readonly Hyperparameter[] = [
     docs: 'Whether stake can be handed to another coldkey.',
   }),
   perSubnet('sudo_set_subtoken_enabled', S.SubtokenEnabled, {
-    name: 'subnet_is_active', who: 'root', window: true, unit: 'flag',
-    docs: 'Whether the subnet\'s alpha can be bought, sold and moved. start_call switches it on too.',
+    who: 'root', window: true, unit: 'flag',
+    docs: 'Whether the subnet\'s alpha can be bought, sold and moved; clients read it as subnet_is_active. start_call switches it on too.',
   }),
   perSubnet('sudo_set_subnet_emission_enabled', S.SubnetEmissionEnabled, {
     who: 'root', unit: 'flag', checks: [SUBNET_EXISTS, NOT_ROOT_SUBNET],
@@ -181,12 +181,12 @@ export const subnetHyperparameters: readonly Hyperparameter[] = [
     docs: 'Age of the subnet at which its moving price follows the present price at half speed.',
   }),
   composite('sudo_set_sn_owner_hotkey', {
-    item: 'SubtensorModule.SubnetOwnerHotkey', who: 'owner', unit: 'account',
+    item: 'SubtensorModule.SubnetOwnerHotkey', read: (ctx, netuid) => S.SubnetOwnerHotkey.tryGet(ctx, netuid), who: 'owner', unit: 'account',
     write: (ctx, { netuid, hotkey }, origin) => doSetSnOwnerHotkey(ctx, origin, netuid, hotkey),
     docs: 'The hotkey that stands for the owner, once in 50,400 blocks, for root too.',
   }),
   composite('sudo_set_subnet_owner_hotkey', {
-    item: 'SubtensorModule.SubnetOwnerHotkey', who: 'owner', unit: 'account',
+    item: 'SubtensorModule.SubnetOwnerHotkey', read: (ctx, netuid) => S.SubnetOwnerHotkey.tryGet(ctx, netuid), who: 'owner', unit: 'account',
     write: (ctx, { netuid, hotkey }, origin) => doSetSnOwnerHotkey(ctx, origin, netuid, hotkey),
     docs: 'The same under an older name.',
   }),
