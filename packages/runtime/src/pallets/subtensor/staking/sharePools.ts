@@ -18,15 +18,30 @@ export interface PoolId {
   readonly netuid: NetUid;
 }
 
-function getDenominator(ctx: StateCtx, { hotkey, netuid }: PoolId): SafeFloat {
+/** A figure, and whether it stands in the older format. */
+interface Read {
+  readonly value: SafeFloat;
+  readonly legacy: boolean;
+}
+
+const ZERO: SafeFloat = { mantissa: 0n, exponent: 0n };
+
+function readDenominator(ctx: StateCtx, { hotkey, netuid }: PoolId): Read {
   const legacy = S.TotalHotkeyShares.tryGet(ctx, hotkey, netuid);
-  return legacy === undefined ? S.TotalHotkeySharesV2.get(ctx, hotkey, netuid) : safeFloatFromU64F64(legacy);
+  if (legacy !== undefined) return { value: safeFloatFromU64F64(legacy), legacy: true };
+  return { value: S.TotalHotkeySharesV2.get(ctx, hotkey, netuid), legacy: false };
+}
+
+function readShare(ctx: StateCtx, { hotkey, netuid }: PoolId, coldkey: AccountId): Read | undefined {
+  const legacy = S.Alpha.tryGet(ctx, hotkey, coldkey, netuid);
+  if (legacy !== undefined) return { value: safeFloatFromU64F64(legacy), legacy: true };
+  const value = S.AlphaV2.tryGet(ctx, hotkey, coldkey, netuid);
+  return value === undefined ? undefined : { value, legacy: false };
 }
 
 /** The coldkey's share; undefined where there is no record. */
-export function tryGetShare(ctx: StateCtx, { hotkey, netuid }: PoolId, coldkey: AccountId): SafeFloat | undefined {
-  const legacy = S.Alpha.tryGet(ctx, hotkey, coldkey, netuid);
-  return legacy === undefined ? S.AlphaV2.tryGet(ctx, hotkey, coldkey, netuid) : safeFloatFromU64F64(legacy);
+export function tryGetShare(ctx: StateCtx, pool: PoolId, coldkey: AccountId): SafeFloat | undefined {
+  return readShare(ctx, pool, coldkey)?.value;
 }
 
 /** Alpha of the coldkey's share; undefined without a record. source: try_get_value */
@@ -34,7 +49,7 @@ export function tryGetShareValue(ctx: StateCtx, pool: PoolId, coldkey: AccountId
   const share = tryGetShare(ctx, pool, coldkey);
   if (share === undefined) return undefined;
   const sharedValue = S.TotalHotkeyAlpha.get(ctx, pool.hotkey, pool.netuid);
-  return computeShareValue({ sharedValue, denominator: getDenominator(ctx, pool), share });
+  return computeShareValue({ sharedValue, denominator: readDenominator(ctx, pool).value, share });
 }
 
 /** Adds `update` (i64) to the whole pool: every share is worth more or less. source: update_value_for_all */
@@ -44,37 +59,33 @@ export function updateValueForAll(ctx: StateCtx, pool: PoolId, update: bigint): 
 
 /** Adds `update` (i64) to one coldkey's share alone. source: update_value_for_one */
 export function updateValueForOne(ctx: StateCtx, pool: PoolId, coldkey: AccountId, update: bigint): void {
-  const before = {
-    sharedValue: S.TotalHotkeyAlpha.get(ctx, pool.hotkey, pool.netuid),
-    denominator: getDenominator(ctx, pool),
-    share: tryGetShare(ctx, pool, coldkey) ?? ZERO,
-  };
-  const after = computeUpdateForOne(before, update);
-  setDenominator(ctx, pool, after.denominator);
-  setShare(ctx, pool, coldkey, after.share);
+  const denominator = readDenominator(ctx, pool);
+  const share = readShare(ctx, pool, coldkey) ?? { value: ZERO, legacy: false };
+  const sharedValue = S.TotalHotkeyAlpha.get(ctx, pool.hotkey, pool.netuid);
+  const after = computeUpdateForOne({ sharedValue, denominator: denominator.value, share: share.value }, update);
+  setDenominator(ctx, pool, after.denominator, denominator.legacy);
+  setShare(ctx, pool, { coldkey, share: after.share, legacy: share.legacy });
   setSharedValue(ctx, pool, after.sharedValue);
 }
 
 /** Whether adding `update` would change any share at all. source: sim_update_value_for_one */
 export function simUpdateValueForOne(ctx: StateCtx, pool: PoolId, update: bigint): boolean {
-  return simUpdateForOne({ sharedValue: S.TotalHotkeyAlpha.get(ctx, pool.hotkey, pool.netuid), denominator: getDenominator(ctx, pool) }, update);
+  return simUpdateForOne({ sharedValue: S.TotalHotkeyAlpha.get(ctx, pool.hotkey, pool.netuid), denominator: readDenominator(ctx, pool).value }, update);
 }
-
-const ZERO: SafeFloat = { mantissa: 0n, exponent: 0n };
 
 function setSharedValue(ctx: StateCtx, { hotkey, netuid }: PoolId, value: bigint): void {
   if (value === 0n) S.TotalHotkeyAlpha.remove(ctx, hotkey, netuid);
   else S.TotalHotkeyAlpha.set(ctx, hotkey, netuid, value);
 }
 
-function setDenominator(ctx: StateCtx, { hotkey, netuid }: PoolId, denominator: SafeFloat): void {
-  if (S.TotalHotkeyShares.has(ctx, hotkey, netuid)) S.TotalHotkeyShares.remove(ctx, hotkey, netuid);
+function setDenominator(ctx: StateCtx, { hotkey, netuid }: PoolId, denominator: SafeFloat, legacy: boolean): void {
+  if (legacy) S.TotalHotkeyShares.remove(ctx, hotkey, netuid);
   if (safeFloatIsZero(denominator)) S.TotalHotkeySharesV2.remove(ctx, hotkey, netuid);
   else S.TotalHotkeySharesV2.set(ctx, hotkey, netuid, denominator);
 }
 
-function setShare(ctx: StateCtx, { hotkey, netuid }: PoolId, coldkey: AccountId, share: SafeFloat): void {
-  if (S.Alpha.has(ctx, hotkey, coldkey, netuid)) S.Alpha.remove(ctx, hotkey, coldkey, netuid);
+function setShare(ctx: StateCtx, { hotkey, netuid }: PoolId, { coldkey, share, legacy }: { readonly coldkey: AccountId; readonly share: SafeFloat; readonly legacy: boolean }): void {
+  if (legacy) S.Alpha.remove(ctx, hotkey, coldkey, netuid);
   if (safeFloatIsZero(share)) S.AlphaV2.remove(ctx, hotkey, coldkey, netuid);
   else S.AlphaV2.set(ctx, hotkey, coldkey, netuid, share);
 }
