@@ -1,7 +1,7 @@
 /** Giving up alpha: recycled it is emitted again, burned it is not. source: pallets/subtensor/src/staking/recycle_alpha.rs @ 14bc6f9 */
 
 import { ensureSigned, type Ctx, type Origin } from '@taonet/frame';
-import { ensure, type AccountId, type NetUid } from '@taonet/primitives';
+import { ensure, type AccountId } from '@taonet/primitives';
 import { burnSubnetAlpha, recycleSubnetAlpha } from '../coinbase/alpha.ts';
 import { ensureAvailableToUnstake } from '../locks/lockStake.ts';
 import { E, Ev, S } from '../pallet.ts';

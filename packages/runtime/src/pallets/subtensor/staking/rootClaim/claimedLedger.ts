@@ -1,7 +1,7 @@
 /** What one coldkey has claimed on one hotkey, subnet by subnet, while a claim runs over all of them. */
 
 import type { StateCtx } from '@taonet/frame';
-import { saturatingAddU128, type AccountId, type I96F32, type NetUid } from '@taonet/primitives';
+import { compareNumbers, saturatingAddU128, SortedMap, type AccountId, type I96F32, type NetUid } from '@taonet/primitives';
 import { S } from '../../pallet.ts';
 import { claimedByStake } from './adjustClaimed.ts';
 
@@ -16,7 +16,7 @@ export interface ClaimedLedger {
 
 export function createClaimedLedger(ctx: StateCtx, hotkey: AccountId, coldkey: AccountId): ClaimedLedger {
   const read = new Map<NetUid, bigint>();
-  const changed = new Map<NetUid, bigint>();
+  const changed = new SortedMap<NetUid, bigint>(compareNumbers);
   const get = (netuid: NetUid): bigint => {
     const known = changed.get(netuid) ?? read.get(netuid);
     if (known !== undefined) return known;
@@ -34,7 +34,6 @@ export function createClaimedLedger(ctx: StateCtx, hotkey: AccountId, coldkey: A
       for (const [netuid, rate] of rates) add(netuid, claimedByStake(rate, rao));
     },
     write() {
-      // Each key is written once: the order of the map does not matter.
       for (const [netuid, claimed] of changed) S.RootClaimed.set(ctx, netuid, hotkey, coldkey, claimed);
     },
   };
