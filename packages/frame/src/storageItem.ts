@@ -80,7 +80,7 @@ export class StorageItem<P extends readonly AnyKeyPart[], V, M extends 'Default'
   }
 
   #found(ctx: StateCtx, node: KeyNode): Found<V, M> {
-    const bytes = ctx.state.get(node.key);
+    const bytes = ctx.state.getKnown(node);
     return bytes === undefined ? this.fallback(ctx) : this.#valueOf(node, bytes);
   }
 
@@ -91,7 +91,7 @@ export class StorageItem<P extends readonly AnyKeyPart[], V, M extends 'Default'
       // A text may be written in another spelling than it is read in.
       if (typeof value !== 'string' && isPlain(value)) node.remember(bytes, value);
     }
-    ctx.state.set(node.key, bytes);
+    ctx.state.putKnown(node, bytes);
   }
 
   /** Full storage key of the entry, or the prefix of all entries below when fewer keys are given. */
@@ -112,12 +112,12 @@ export class StorageItem<P extends readonly AnyKeyPart[], V, M extends 'Default'
   /** The stored value; undefined when the entry is absent, default or not. */
   tryGet(ctx: StateCtx, ...keys: KeysOf<P>): V | undefined {
     const node = this.#nodeOf(ctx, keys, keys.length);
-    const bytes = ctx.state.get(node.key);
+    const bytes = ctx.state.getKnown(node);
     return bytes === undefined ? undefined : this.#valueOf(node, bytes);
   }
 
   has(ctx: StateCtx, ...keys: KeysOf<P>): boolean {
-    return ctx.state.has(this.#nodeOf(ctx, keys, keys.length).key);
+    return ctx.state.getKnown(this.#nodeOf(ctx, keys, keys.length)) !== undefined;
   }
 
   /** Writes `value`, the last argument. */
@@ -127,14 +127,14 @@ export class StorageItem<P extends readonly AnyKeyPart[], V, M extends 'Default'
   }
 
   remove(ctx: StateCtx, ...keys: KeysOf<P>): void {
-    ctx.state.delete(this.#nodeOf(ctx, keys, keys.length).key);
+    ctx.state.putKnown(this.#nodeOf(ctx, keys, keys.length), null);
   }
 
   /** Reads (default included) and removes. */
   take(ctx: StateCtx, ...keys: KeysOf<P>): Found<V, M> {
     const node = this.#nodeOf(ctx, keys, keys.length);
     const value = this.#found(ctx, node);
-    ctx.state.delete(node.key);
+    ctx.state.putKnown(node, null);
     return value;
   }
 
@@ -144,7 +144,7 @@ export class StorageItem<P extends readonly AnyKeyPart[], V, M extends 'Default'
     const node = this.#nodeOf(ctx, keysAndChange, last);
     const change = keysAndChange[last] as (value: Found<V, M>) => V | undefined;
     const value = change(this.#found(ctx, node));
-    if (value === undefined) ctx.state.delete(node.key);
+    if (value === undefined) ctx.state.putKnown(node, null);
     else this.#write(ctx, node, value);
   }
 

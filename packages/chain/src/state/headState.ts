@@ -1,6 +1,6 @@
 /** The state at the head: all values in memory, and the trie that gives its root. */
 
-import { MemoryState, StateTrie, type TrieSnapshot } from '@taonet/frame';
+import { MemoryState, StateTrie, type Cell, type TrieSnapshot } from '@taonet/frame';
 import type { Hashers } from '@taonet/primitives';
 import type { KeyChange, ParentState } from '../ports.ts';
 
@@ -24,6 +24,14 @@ export class HeadState implements ParentState {
 
   keysWithPrefix(prefix: string): readonly string[] {
     return this.#values.keysWithPrefix(prefix);
+  }
+
+  keysAfter(prefix: string, after: string, limit: number): readonly string[] {
+    return this.#values.keysAfter(prefix, after, limit);
+  }
+
+  cellOf(key: string): Cell | undefined {
+    return this.#values.cellOf(key);
   }
 
   root(): Uint8Array {

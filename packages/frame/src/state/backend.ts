@@ -1,4 +1,12 @@
 /**
+ * Where a backend keeps the value of one key for as long as the key is there. Who holds it reads the value without
+ * looking for the key; once the key is removed it stays empty for ever.
+ */
+export interface Cell {
+  value: Uint8Array | undefined;
+}
+
+/**
  * Where an overlay reads what it has not changed itself. Keys are lower-case hex without prefix, so that the order of
  * strings is the order of raw bytes and a character is a nibble of the trie.
  */
@@ -8,6 +16,28 @@ export interface Backend {
   keysWithPrefix(prefix: string): readonly string[];
   /** The first `limit` of those keys that are above `after`; a backend without it is asked for all. cost: by `limit`, not by how many there are */
   keysAfter?(prefix: string, after: string, limit: number): readonly string[];
+  /** The cell of a key that is there, in a backend that has cells. */
+  cellOf?(key: string): Cell | undefined;
+}
+
+/** A key that is used again and again, with the cell it was found in. */
+export interface KnownKey {
+  readonly key: string;
+  /** Whose cell it is. */
+  home: Backend | undefined;
+  cell: Cell | undefined;
+}
+
+/** `backend.get`, by the cell when it is known. */
+export function getKnown(backend: Backend, known: KnownKey): Uint8Array | undefined {
+  if (known.home === backend) {
+    const value = known.cell?.value;
+    if (value !== undefined) return value;
+  }
+  if (backend.cellOf === undefined) return backend.get(known.key);
+  known.home = backend;
+  known.cell = backend.cellOf(known.key);
+  return known.cell?.value;
 }
 
 /** `keysAfter` of any backend. */

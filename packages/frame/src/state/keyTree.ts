@@ -3,10 +3,14 @@
  * the same result for the same input, so what is remembered here can make a read faster and nothing else.
  */
 
+import type { Backend, Cell, KnownKey } from './backend.ts';
+
 /** An entry of an item, or the keys below the first parts of one. */
-export class KeyNode {
+export class KeyNode implements KnownKey {
   /** Full storage key, or prefix. */
   readonly key: string;
+  home: Backend | undefined = undefined;
+  cell: Cell | undefined = undefined;
   #below: Map<unknown, KeyNode> | undefined;
   /** The bytes last read or written under the key. */
   bytes: Uint8Array | undefined = undefined;

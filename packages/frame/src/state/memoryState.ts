@@ -1,10 +1,10 @@
 /** The whole current state in memory: values by key, and the keys in order, item by item. */
 
-import { groupOf, ITEM_PREFIX_CHARS, type Backend } from './backend.ts';
+import { groupOf, ITEM_PREFIX_CHARS, type Backend, type Cell } from './backend.ts';
 import { SortedKeys } from './sortedKeys.ts';
 
 export class MemoryState implements Backend {
-  readonly #values = new Map<string, Uint8Array>();
+  readonly #cells = new Map<string, Cell>();
   readonly #groups = new Map<string, SortedKeys>();
 
   constructor(entries: Iterable<readonly [string, Uint8Array]> = []) {
@@ -13,17 +13,24 @@ export class MemoryState implements Backend {
 
   /** Number of keys. */
   get size(): number {
-    return this.#values.size;
+    return this.#cells.size;
   }
 
   get(key: string): Uint8Array | undefined {
-    return this.#values.get(key);
+    return this.#cells.get(key)?.value;
+  }
+
+  cellOf(key: string): Cell | undefined {
+    return this.#cells.get(key);
   }
 
   set(key: string, value: Uint8Array): void {
-    const before = this.#values.size;
-    this.#values.set(key, value);
-    if (this.#values.size === before) return;
+    const cell = this.#cells.get(key);
+    if (cell !== undefined) {
+      cell.value = value;
+      return;
+    }
+    this.#cells.set(key, { value });
     const name = groupOf(key);
     const group = this.#groups.get(name);
     if (group !== undefined) group.add(key);
@@ -35,7 +42,11 @@ export class MemoryState implements Backend {
   }
 
   delete(key: string): void {
-    if (this.#values.delete(key)) this.#groups.get(groupOf(key))!.remove(key);
+    const cell = this.#cells.get(key);
+    if (cell === undefined) return;
+    cell.value = undefined;
+    this.#cells.delete(key);
+    this.#groups.get(groupOf(key))!.remove(key);
   }
 
   keysWithPrefix(prefix: string): readonly string[] {

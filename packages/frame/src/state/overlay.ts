@@ -4,7 +4,7 @@
  */
 
 import { defect } from '@taonet/primitives';
-import { groupOf, ITEM_PREFIX_CHARS, keysAfter, type Backend } from './backend.ts';
+import { getKnown, groupOf, ITEM_PREFIX_CHARS, keysAfter, type Backend, type KnownKey } from './backend.ts';
 
 /** null = removed. */
 export type Change = Uint8Array | null;
@@ -58,21 +58,35 @@ export class Overlay implements Backend {
     return change === null ? undefined : change;
   }
 
+  /** `get` of a key that is used again and again. */
+  getKnown(known: KnownKey): Uint8Array | undefined {
+    const change = this.#changes.get(known.key);
+    if (change === undefined) return getKnown(this.backend, known);
+    return change === null ? undefined : change;
+  }
+
   has(key: string): boolean {
     return this.get(key) !== undefined;
   }
 
   set(key: string, value: Uint8Array): void {
-    this.#write(key, value);
+    const before = this.#changes.get(key);
+    this.#write(key, value, before, before === undefined ? this.backend.get(key) !== undefined : before !== null);
   }
 
   delete(key: string): void {
-    this.#write(key, null);
+    const before = this.#changes.get(key);
+    this.#write(key, null, before, before === undefined ? this.backend.get(key) !== undefined : before !== null);
   }
 
-  #write(key: string, change: Change): void {
-    const before = this.#changes.get(key);
-    const wasThere = before === undefined ? this.backend.get(key) !== undefined : before !== null;
+  /** Writes, or removes with null, a key that is used again and again. */
+  putKnown(known: KnownKey, change: Change): void {
+    const before = this.#changes.get(known.key);
+    this.#write(known.key, change, before, before === undefined ? getKnown(this.backend, known) !== undefined : before !== null);
+  }
+
+  /** before: the change so far · wasThere: whether the key had a value */
+  #write(key: string, change: Change, before: Change | undefined, wasThere: boolean): void {
     const moved = wasThere !== (change !== null);
     if (this.#layers.length > 0) this.#journal.push({ key, before, moved });
     this.#changes.set(key, change);
