@@ -253,7 +253,7 @@ function openState({ runtime, store, hashers }: ChainOptions): HeadState {
   }
   const state = new HeadState(hashers, store.state());
   const genesis = store.block(0);
-  if (genesis === undefined) throw new OperatingError('StoreDamaged', 'The store has no block 0.', { hint: 'Start with an empty --data folder.' });
+  if (genesis === undefined) throw new OperatingError('DiskDamaged', 'The store has no block 0.', { hint: 'Start with an empty --data folder.' });
   return state;
 }
 

@@ -1,0 +1,132 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createHashers } from '@taonet/crypto';
+import { Chain, decodeHeader, MemoryStore } from '@taonet/chain';
+import { bytesToHex, type Hashers } from '@taonet/primitives';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { counterKey, COUNTER_PREFIX, CounterRuntime, transaction } from '../../chain/test/counterRuntime.ts';
+import { VirtualTimer } from '../../chain/test/virtualTimer.ts';
+import { openDataFolder } from '../src/store/dataFolder.ts';
+import { LmdbStore } from '../src/store/lmdbStore.ts';
+
+let hashers: Hashers;
+beforeAll(async () => { hashers = await createHashers(); });
+
+const folders: string[] = [];
+const folder = (): string => {
+  const path = mkdtempSync(join(tmpdir(), 'taonet-test-'));
+  folders.push(path);
+  return path;
+};
+afterEach(() => { for (const path of folders.splice(0)) rmSync(path, { recursive: true, force: true }); });
+
+const open = (path: string, durable = true): Chain => new Chain({
+  runtime: new CounterRuntime(hashers), hashers, timer: new VirtualTimer(), seal: { kind: 'manual' },
+  store: new LmdbStore({ path, hashers, label: 'counter', durable }),
+});
+const memory = (): Chain => new Chain({ runtime: new CounterRuntime(hashers), hashers, timer: new VirtualTimer(), seal: { kind: 'manual' }, store: new MemoryStore() });
+
+/** Blocks in which counters come, change and go. */
+async function grow(chain: Chain, blocks: number): Promise<void> {
+  for (let i = 0; i < blocks; i++) {
+    const number = chain.head.number;
+    const account = number % 7;
+    const nonce = chain.stateAt(number).get('a0'.repeat(32) + account.toString(16).padStart(2, '0'))?.[0] ?? 0;
+    await chain.submit(transaction({ account, nonce, argument: (number * 37) % 251 }));
+    await chain.produce();
+  }
+}
+
+function everything(chain: Chain): unknown[] {
+  return Array.from({ length: chain.head.number + 1 }, (_, number) => {
+    const state = chain.stateAt(number);
+    return {
+      hash: chain.blockAt(number)!.hash,
+      body: chain.blockAt(number)!.extrinsics.map(bytesToHex),
+      counters: state.keysWithPrefix(COUNTER_PREFIX).map((key) => [key.slice(64), state.get(key)![0]]),
+    };
+  });
+}
+
+describe('LMDB store', () => {
+  it('default: answers as the memory store does, past and present, near and far, before and after reopening', async () => {
+    const path = folder();
+    const [disk, ram] = [open(path, false), memory()];
+    await grow(disk, 300);
+    await grow(ram, 300);
+    expect(everything(disk)).toEqual(everything(ram));
+    await disk.close();
+    const again = open(path);
+    expect(again.head.number).toBe(300);
+    expect(again.finalized.number).toBe(300);
+    expect(everything(again)).toEqual(everything(ram));
+    expect(again.store.numberOf(ram.blockAt(7)!.hash)).toBe(7);
+    for (const number of [0, 7, 299]) {
+      expect(bytesToHex(again.stateAt(number).trie().root())).toBe(decodeHeader(again.blockAt(number)!.header).stateRoot);
+    }
+    await grow(again, 3);
+    await grow(ram, 3);
+    expect(again.head.hash).toBe(ram.head.hash);
+    await again.close();
+  });
+
+  it('behavior: turns back over blocks that left memory, and over changes of a developer', async () => {
+    const path = folder();
+    const [disk, ram] = [open(path), memory()];
+    for (const chain of [disk, ram]) {
+      await grow(chain, 5);
+      const id = await chain.snapshot();
+      await chain.amend(() => [[counterKey(200), Uint8Array.of(9)]]);
+      await grow(chain, 280);
+      await chain.revert(id);
+      await grow(chain, 2);
+      await chain.amend(() => [[counterKey(201), Uint8Array.of(8)]]);
+    }
+    expect(everything(disk)).toEqual(everything(ram));
+    await disk.close();
+    const again = open(path);
+    expect(everything(again)).toEqual(everything(ram));
+    await again.close();
+  });
+
+  it('behavior: keys longer than LMDB takes', async () => {
+    const path = folder();
+    const chain = open(path);
+    const long = (end: string): string => COUNTER_PREFIX + 'ab'.repeat(2500) + end;
+    await chain.amend(() => [[long('01'), Uint8Array.of(1)], [long('02'), new Uint8Array(0)]]);
+    await chain.produce();
+    await chain.amend(() => [[long('01'), null]]);
+    await chain.close();
+    const again = open(path);
+    const keys = (at: number): readonly string[] => again.stateAt(at).keysWithPrefix(long(''));
+    expect(keys(0)).toEqual([long('01'), long('02')]);
+    expect(keys(1)).toEqual([long('02')]);
+    expect(again.stateAt(1).get(long('02'))).toEqual(new Uint8Array(0));
+    await again.close();
+  });
+
+  it('refuses: another chain in the folder, and a folder in use', async () => {
+    const path = folder();
+    await open(path).close();
+    expect(() => new LmdbStore({ path, hashers, label: 'other', durable: true })).toThrow(/another chain/);
+    const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1e6); console.log("up")'], { stdio: ['ignore', 'pipe', 'ignore'] });
+    await new Promise((up) => child.stdout!.once('data', up));
+    const { writeFileSync } = await import('node:fs');
+    writeFileSync(join(path, 'process.lock'), String(child.pid));
+    expect(() => openDataFolder(path)).toThrow(/in use/);
+    const ended = new Promise((done) => child.once('exit', done));
+    child.kill('SIGKILL');
+    await ended;
+    openDataFolder(path).release();
+  });
+
+  it('default: a temporary folder is gone afterwards', async () => {
+    const data = openDataFolder(undefined);
+    expect(data.temporary).toBe(true);
+    data.release();
+    const { existsSync } = await import('node:fs');
+    expect(existsSync(data.path)).toBe(false);
+  });
+});
