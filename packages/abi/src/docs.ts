@@ -1,0 +1,25 @@
+/** Entry `@taonet/abi/docs`: sentences for metadata and explorers, apart from the declarations so that clients can do without. */
+
+import type { MetadataDocs } from '@taonet/codec';
+import { adminUtilsDocs } from './docs/adminUtils.ts';
+import { frameDocs } from './docs/frame.ts';
+import { poolDocs } from './docs/pools.ts';
+import { subtensorCalls } from './docs/subtensorCalls.ts';
+import { subtensorConstants } from './docs/subtensorConstants.ts';
+import { subtensorErrors } from './docs/subtensorErrors.ts';
+import { subtensorEvents } from './docs/subtensorEvents.ts';
+import { subtensorStorage } from './docs/subtensorStorage.ts';
+
+/** By pallet, then calls, events, errors, storage or constants, then name. */
+export const docs: MetadataDocs = {
+  ...frameDocs,
+  ...poolDocs,
+  AdminUtils: adminUtilsDocs,
+  SubtensorModule: {
+    calls: subtensorCalls,
+    events: subtensorEvents,
+    errors: subtensorErrors,
+    storage: subtensorStorage,
+    constants: subtensorConstants,
+  },
+};
