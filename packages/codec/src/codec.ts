@@ -17,6 +17,7 @@ export type ValueOf<C> = C extends Codec<infer T> ? T : never;
 const SPARE_MAX_BYTES = 65_536;
 
 /** A writer that nobody uses now; a codec that calls `encode` itself finds none and makes its own. */
+// eslint-disable-next-line no-restricted-syntax -- only memory is reused: it is emptied before each use and never read from
 let spare: Writer | undefined;
 
 /** The bytes of one value. */
@@ -40,6 +41,7 @@ export function tryDecode<T>(codec: Codec<T>, bytes: Uint8Array, bounds: DecodeB
   const reader = new Reader(bytes);
   if (bounds.depthLimit !== undefined) reader.depthLimit = bounds.depthLimit;
   reader.build = bounds.build;
+  // eslint-disable-next-line no-restricted-syntax -- the one place where decoders' refusals become values
   try {
     const value = codec.decode(reader);
     return reader.remaining === 0 ? value : new CannotDecode('the end of the value', reader.offset);

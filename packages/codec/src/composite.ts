@@ -3,7 +3,7 @@
 import type { Codec } from './codec.ts';
 import { Writer } from './cursor.ts';
 import { lastSegment, type Spelled } from './scalars.ts';
-import { resolveType, type TypeDef, type TypeParam, type TypeRef } from './typeDef.ts';
+import { resolveType, type TypeDef, type TypeParam } from './typeDef.ts';
 
 /** `codec`, shown in metadata with `typeName` where it stands as a field or an argument. */
 export function spelled<T>(codec: Codec<T>, typeName: string): Spelled<T> {

@@ -12,23 +12,26 @@ export const IMMORTAL: Era = Object.freeze({ type: 'Immortal' });
 
 const SHORTEST = 4;
 const LONGEST = 0x10000;
-/** Phases of long periods are kept in steps, so that they fit 12 bits. */
-const PHASE_STEPS = 4096;
+const PHASE_BITS = 12;
 
-const stepOf = (period: number): number => Math.max(Math.floor(period / PHASE_STEPS), 1);
+/** Phases of long periods are kept in steps, so that they fit 12 bits. */
+const stepOf = (period: number): number => Math.max(period >>> PHASE_BITS, 1);
+
+/** The largest multiple of `step` up to `n`. */
+const multipleBelow = (n: number, step: number): number => n - (n % step);
 
 /** The era that begins at block `current`; `period` is raised to a power of two and clamped to 4–65536. */
 export function mortalEra(period: number, current: number): Era {
   let rounded = SHORTEST;
   while (rounded < period && rounded < LONGEST) rounded *= 2;
   const step = stepOf(rounded);
-  return { type: 'Mortal', period: rounded, phase: Math.floor((current % rounded) / step) * step };
+  return { type: 'Mortal', period: rounded, phase: multipleBelow(current % rounded, step) };
 }
 
 /** The block at which the era that holds `current` began; its hash is signed. 0 for immortal ones. */
 export function eraBirth(era: Era, current: number): number {
   if (era.type === 'Immortal') return 0;
-  return Math.floor((Math.max(current, era.phase) - era.phase) / era.period) * era.period + era.phase;
+  return multipleBelow(Math.max(current, era.phase) - era.phase, era.period) + era.phase;
 }
 
 /** The first block at which a transaction of this era is no longer valid; undefined for immortal ones. */
@@ -50,17 +53,17 @@ export const era: Codec<Era> & { readonly typeName: string } = {
     if (value.type === 'Immortal') return writer.byte(0);
     const log = 31 - Math.clz32(value.period);
     const step = stepOf(value.period);
-    if (value.period !== 2 ** log || log < 2 || log > 16 || !Number.isInteger(value.phase / step) || value.phase < 0 || value.phase >= value.period) {
+    if (value.period !== 1 << log || log < 2 || log > 16 || value.phase % step !== 0 || value.phase < 0 || value.phase >= value.period) {
       throw defect('EncodeEra', { period: value.period, phase: value.phase });
     }
-    writer.uintLe((log - 1) | ((value.phase / step) << 4), 2);
+    writer.uintLe((log - 1) | ((value.phase >>> (31 - Math.clz32(step))) << 4), 2);
   },
   decode: (reader) => {
     const first = reader.byte();
     if (first === 0) return IMMORTAL;
     const both = first + reader.byte() * 256;
     const period = 2 << (both % 16);
-    const phase = Math.floor(both / 16) * stepOf(period);
+    const phase = (both >>> 4) * stepOf(period);
     if (period < SHORTEST || phase >= period) reader.fail('an era with phase < period');
     return { type: 'Mortal', period, phase };
   },

@@ -44,18 +44,19 @@ function bigInteger(name: PrimitiveName, size: number, signed: boolean): Spelled
   };
 }
 
-function smallInt(name: 'i8' | 'i16' | 'i32', size: number): Spelled<number> {
-  const span = 2 ** (size * 8);
+/** `half` is 2^(bits − 1), the first value that does not fit. */
+function smallInt(name: 'i8' | 'i16' | 'i32', size: number, half: number): Spelled<number> {
+  const span = half * 2;
   return {
     type: primitive(name),
     typeName: name,
     encode(writer, value) {
-      if (!Number.isInteger(value) || value < -span / 2 || value >= span / 2) throw defect('EncodeOutOfRange', { type: name, value });
+      if (!Number.isInteger(value) || value < -half || value >= half) throw defect('EncodeOutOfRange', { type: name, value });
       writer.uintLe(value < 0 ? value + span : value, size);
     },
     decode: (reader) => {
       const value = reader.uintLe(size);
-      return value >= span / 2 ? value - span : value;
+      return value >= half ? value - span : value;
     },
   };
 }
@@ -66,9 +67,9 @@ export const u32 = smallUint('u32', 4, 0xffff_ffff);
 export const u64 = bigInteger('u64', 8, false);
 export const u128 = bigInteger('u128', 16, false);
 export const u256Primitive = bigInteger('u256', 32, false);
-export const i8 = smallInt('i8', 1);
-export const i16 = smallInt('i16', 2);
-export const i32 = smallInt('i32', 4);
+export const i8 = smallInt('i8', 1, 0x80);
+export const i16 = smallInt('i16', 2, 0x8000);
+export const i32 = smallInt('i32', 4, 0x8000_0000);
 export const i64 = bigInteger('i64', 8, true);
 export const i128 = bigInteger('i128', 16, true);
 

@@ -1,6 +1,6 @@
 /** AdminUtils: calls. */
 
-import { accountId, bool, boundedVec, callDecl, i16, option, spelled, tuple, u16, u32, u64, u8, vec } from '@taonet/codec';
+import { accountId, bool, boundedVec, callDecl, i16, option, spelled, tuple, u16, u64, u8, vec } from '@taonet/codec';
 import { precompileEnum } from '../types/adminUtils.ts';
 import { auraPublic, grandpaPublic } from '../types/consensus.ts';
 import { i64f64, i96f32, u64f64 } from '../types/fixed.ts';

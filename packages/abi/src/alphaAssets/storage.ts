@@ -1,6 +1,6 @@
 /** AlphaAssets: storage items. */
 
-import { map, twoxConcat, u16, u64 } from '@taonet/codec';
+import { map, twoxConcat } from '@taonet/codec';
 import { alphaBalance, netUid } from '../types/spelled.ts';
 
 export const storage = {

@@ -1,7 +1,7 @@
 /** Balances: calls. */
 
-import { accountId, bool, callDecl, compactU64, u64, vec } from '@taonet/codec';
-import { accountIdLookupOfT, multiAddress } from '../types/address.ts';
+import { bool, callDecl, vec } from '@taonet/codec';
+import { accountIdLookupOfT } from '../types/address.ts';
 import { adjustmentDirection } from '../types/balances.ts';
 import { compactTBalance, tAccountId, tBalance } from '../types/spelled.ts';
 

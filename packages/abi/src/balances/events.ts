@@ -1,6 +1,6 @@
 /** Balances: events. */
 
-import { accountId, row, spelled, u64 } from '@taonet/codec';
+import { row, spelled } from '@taonet/codec';
 import { balanceStatus } from '../types/balances.ts';
 import { tAccountId, tBalance } from '../types/spelled.ts';
 

@@ -1,6 +1,6 @@
 /** Commitments: calls. */
 
-import { boxed, callDecl, spelled, u16, u32 } from '@taonet/codec';
+import { boxed, callDecl, spelled, u32 } from '@taonet/codec';
 import { commitmentInfo } from '../types/commitments.ts';
 import { netUid } from '../types/spelled.ts';
 

@@ -1,6 +1,6 @@
 /** Commitments: events. */
 
-import { accountId, row, u16, u64 } from '@taonet/codec';
+import { row, u64 } from '@taonet/codec';
 import { netUid, tAccountId } from '../types/spelled.ts';
 
 export const events = {

@@ -1,6 +1,6 @@
 /** Commitments: storage items. */
 
-import { accountId, btreeSet, bytes, identity, item, optionalMap, tuple, twoxConcat, u16, u32, u64, vec } from '@taonet/codec';
+import { btreeSet, bytes, identity, item, optionalMap, tuple, twoxConcat, u32, u64, vec } from '@taonet/codec';
 import { commitmentRegistration, usageTracker } from '../types/commitments.ts';
 import { blockNumberForT, netUid, tAccountId } from '../types/spelled.ts';
 

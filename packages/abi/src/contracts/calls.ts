@@ -1,7 +1,7 @@
 /** Contracts: calls. */
 
-import { bytes, callDecl, compactU64, h256, option, spelled } from '@taonet/codec';
-import { accountIdLookupOfT, multiAddress } from '../types/address.ts';
+import { bytes, callDecl, compactU64, option, spelled } from '@taonet/codec';
+import { accountIdLookupOfT } from '../types/address.ts';
 import { determinism } from '../types/contracts.ts';
 import { codeHashT, compactBalanceOfT, compactOldWeight } from '../types/spelled.ts';
 import { weight } from '../types/weight.ts';

@@ -1,6 +1,6 @@
 /** Contracts: events. */
 
-import { accountId, bytes, h256, row, spelled, u64 } from '@taonet/codec';
+import { bytes, row, spelled } from '@taonet/codec';
 import { contractsOrigin } from '../types/contracts.ts';
 import { balanceOfT, codeHashT, tAccountId, tHash } from '../types/spelled.ts';
 

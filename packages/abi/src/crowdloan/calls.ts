@@ -1,7 +1,7 @@
 /** Crowdloan: calls. */
 
-import { accountId, callDecl, compactU32, compactU64, option, u64 } from '@taonet/codec';
-import { boxedRuntimeCall, nestedCall } from '../types/nested.ts';
+import { callDecl, option } from '@taonet/codec';
+import { boxedRuntimeCall } from '../types/nested.ts';
 import { balanceOfT, compactBalanceOfT, compactBlockNumberForT, compactCrowdloanId, tAccountId } from '../types/spelled.ts';
 
 export const calls = {

@@ -1,6 +1,6 @@
 /** Crowdloan: events. */
 
-import { accountId, option, row, u32, u64 } from '@taonet/codec';
+import { option, row } from '@taonet/codec';
 import { balanceOfT, blockNumberForT, crowdloanId, tAccountId } from '../types/spelled.ts';
 
 export const events = {

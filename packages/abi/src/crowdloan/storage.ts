@@ -1,6 +1,6 @@
 /** Crowdloan: storage items. */
 
-import { accountId, bool, boundedBytes, identity, item, map, optionalItem, optionalMap, twoxConcat, u32, u64 } from '@taonet/codec';
+import { bool, boundedBytes, identity, item, map, optionalItem, optionalMap, twoxConcat } from '@taonet/codec';
 import { crowdloanInfo } from '../types/crowdloan.ts';
 import { balanceOfT, crowdloanId, tAccountId } from '../types/spelled.ts';
 

@@ -1,6 +1,6 @@
 /** Drand: storage items. */
 
-import { blake2Concat, bool, boundedBytes, identity, item, map, optionalMap, u32, u64 } from '@taonet/codec';
+import { blake2Concat, bool, boundedBytes, identity, item, map, optionalMap, u64 } from '@taonet/codec';
 import { hexToBytes, utf8ToBytes } from '@taonet/primitives';
 import { beaconConfiguration, pulse } from '../types/drand.ts';
 import { blockNumberForT } from '../types/spelled.ts';

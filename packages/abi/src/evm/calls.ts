@@ -1,7 +1,7 @@
 /** EVM: calls. */
 
 import { bool, bytes, callDecl, h160, h256, option, tuple, u256, u64, vec } from '@taonet/codec';
-import { authorizationList, authorizationListItem } from '../types/ethereum.ts';
+import { authorizationList } from '../types/ethereum.ts';
 import { balanceOfT } from '../types/spelled.ts';
 
 export const calls = {

@@ -1,6 +1,6 @@
 /** Grandpa: calls. */
 
-import { boxed, callDecl, spelled, u32 } from '@taonet/codec';
+import { boxed, callDecl, spelled } from '@taonet/codec';
 import { grandpaEquivocationProof, voidType } from '../types/consensus.ts';
 import { blockNumberForT } from '../types/spelled.ts';
 

@@ -1,6 +1,6 @@
 /** LimitOrders: calls. */
 
-import { bool, boundedVec, callDecl, spelled, u16 } from '@taonet/codec';
+import { bool, boundedVec, callDecl, spelled } from '@taonet/codec';
 import { signedOrder, versionedOrder } from '../types/limitOrders.ts';
 import { netUid } from '../types/spelled.ts';
 

@@ -1,6 +1,6 @@
 /** LimitOrders: events. */
 
-import { accountId, bool, h256, row, spelled, u16, u32, u64 } from '@taonet/codec';
+import { bool, h256, row, spelled, u32, u64 } from '@taonet/codec';
 import { dispatchError } from '../types/dispatch.ts';
 import { orderSide, orderType } from '../types/limitOrders.ts';
 import { netUid, tAccountId } from '../types/spelled.ts';

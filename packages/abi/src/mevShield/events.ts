@@ -1,6 +1,6 @@
 /** MevShield: events. */
 
-import { accountId, h256, row, u32, u64 } from '@taonet/codec';
+import { row, u32, u64 } from '@taonet/codec';
 import { dispatchError } from '../types/dispatch.ts';
 import { tAccountId, tHash } from '../types/spelled.ts';
 

@@ -1,8 +1,8 @@
 /** Multisig: calls. */
 
-import { accountId, callDecl, fixedBytes, option, u16, vec } from '@taonet/codec';
-import { timepoint, timepointBlockNumberForT } from '../types/multisig.ts';
-import { boxedRuntimeCall, nestedCall } from '../types/nested.ts';
+import { callDecl, fixedBytes, option, u16, vec } from '@taonet/codec';
+import { timepointBlockNumberForT } from '../types/multisig.ts';
+import { boxedRuntimeCall } from '../types/nested.ts';
 import { tAccountId } from '../types/spelled.ts';
 import { weight } from '../types/weight.ts';
 

@@ -1,8 +1,8 @@
 /** Multisig: events. */
 
-import { accountId, fixedBytes, result, row, u64, unit } from '@taonet/codec';
-import { dispatchError, dispatchResult } from '../types/dispatch.ts';
-import { timepoint, timepointBlockNumberForT } from '../types/multisig.ts';
+import { row } from '@taonet/codec';
+import { dispatchResult } from '../types/dispatch.ts';
+import { timepointBlockNumberForT } from '../types/multisig.ts';
 import { balanceOfT, callHash, tAccountId } from '../types/spelled.ts';
 
 export const events = {

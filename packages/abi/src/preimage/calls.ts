@@ -1,6 +1,6 @@
 /** Preimage: calls. */
 
-import { bytes, callDecl, h256, vec } from '@taonet/codec';
+import { bytes, callDecl, vec } from '@taonet/codec';
 import { tHash } from '../types/spelled.ts';
 
 export const calls = {

@@ -1,6 +1,6 @@
 /** Preimage: events. */
 
-import { h256, row } from '@taonet/codec';
+import { row } from '@taonet/codec';
 import { tHash } from '../types/spelled.ts';
 
 export const events = {

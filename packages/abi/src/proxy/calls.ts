@@ -1,9 +1,9 @@
 /** Proxy: calls. */
 
-import { bool, callDecl, compactU32, h256, option, spelled, u16, u32 } from '@taonet/codec';
-import { accountIdLookupOfT, multiAddress } from '../types/address.ts';
-import { boxedRuntimeCall, nestedCall } from '../types/nested.ts';
-import { proxyType, tProxyType } from '../types/proxy.ts';
+import { bool, callDecl, compactU32, option, spelled, u16 } from '@taonet/codec';
+import { accountIdLookupOfT } from '../types/address.ts';
+import { boxedRuntimeCall } from '../types/nested.ts';
+import { tProxyType } from '../types/proxy.ts';
 import { blockNumberForT, callHashOfT, compactBlockNumberForT } from '../types/spelled.ts';
 
 export const calls = {

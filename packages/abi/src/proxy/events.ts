@@ -1,8 +1,8 @@
 /** Proxy: events. */
 
-import { accountId, bool, h256, result, row, u16, u32, u64, unit } from '@taonet/codec';
-import { dispatchError, dispatchResult } from '../types/dispatch.ts';
-import { depositKind, proxyType, tProxyType } from '../types/proxy.ts';
+import { bool, row, u16 } from '@taonet/codec';
+import { dispatchResult } from '../types/dispatch.ts';
+import { depositKind, tProxyType } from '../types/proxy.ts';
 import { balanceOfT, blockNumberForT, callHashOfT, tAccountId } from '../types/spelled.ts';
 
 export const events = {

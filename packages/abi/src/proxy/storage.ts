@@ -1,7 +1,7 @@
 /** Proxy: storage items. */
 
-import { accountId, boundedVec, map, optionalMap, result, tuple, twoxConcat, u64, unit } from '@taonet/codec';
-import { dispatchError, dispatchResult } from '../types/dispatch.ts';
+import { boundedVec, map, optionalMap, tuple, twoxConcat, unit } from '@taonet/codec';
+import { dispatchResult } from '../types/dispatch.ts';
 import { proxyAnnouncement, proxyDefinition } from '../types/proxy.ts';
 import { balanceOfT, tAccountId } from '../types/spelled.ts';
 

@@ -1,6 +1,6 @@
 /** SafeMode: calls. */
 
-import { accountId, callDecl, u32 } from '@taonet/codec';
+import { callDecl } from '@taonet/codec';
 import { blockNumberForT, tAccountId } from '../types/spelled.ts';
 
 export const calls = {

@@ -1,6 +1,6 @@
 /** SafeMode: events. */
 
-import { accountId, row, u32, u64 } from '@taonet/codec';
+import { row } from '@taonet/codec';
 import { safeModeExitReason } from '../types/safeMode.ts';
 import { balanceOfT, blockNumberForT, tAccountId } from '../types/spelled.ts';
 

@@ -1,7 +1,7 @@
 /** Scheduler: calls. */
 
-import { callDecl, fixedBytes, option, tuple, u32, u8 } from '@taonet/codec';
-import { boxedRuntimeCall, nestedCall } from '../types/nested.ts';
+import { callDecl, option, u32, u8 } from '@taonet/codec';
+import { boxedRuntimeCall } from '../types/nested.ts';
 import {
   blockNumberForT, schedulePeriodBlockNumberForT, schedulePriority, taskAddressBlockNumberForT, taskName,
 } from '../types/spelled.ts';

@@ -1,7 +1,7 @@
 /** Scheduler: events. */
 
-import { fixedBytes, option, result, row, tuple, u32, u8, unit } from '@taonet/codec';
-import { dispatchError, dispatchResult } from '../types/dispatch.ts';
+import { option, row, u32, u8 } from '@taonet/codec';
+import { dispatchResult } from '../types/dispatch.ts';
 import { blockNumberForT, taskAddressBlockNumberForT, taskName } from '../types/spelled.ts';
 
 export const events = {

@@ -1,8 +1,8 @@
 /** SubtensorModule: calls. */
 
 import {
-  accountId, bool, boundedBytes, btreeSet, bytes, callDecl, compactU16, compactU64, fixedBytes, h160, h256, option, spelled, tuple, u128,
-  u16, u32, u64, u8, vec,
+  bool, boundedBytes, btreeSet, bytes, callDecl, compactU16, compactU64, fixedBytes, h160, h256, option, spelled, tuple, u128, u16, u32,
+  u64, u8, vec,
 } from '@taonet/codec';
 import { percent } from '../types/arithmetic.ts';
 import { alphaBalance, blockNumberForT, compactNetUid, leaseId, mechId, netUid, tAccountId, taoBalance, tHash } from '../types/spelled.ts';

@@ -1,8 +1,6 @@
 /** SubtensorModule: events. */
 
-import {
-  accountId, bool, bytes, compactU16, h160, h256, i16, option, result, row, spelled, tuple, u16, u32, u64, u8, unit, vec,
-} from '@taonet/codec';
+import { bool, bytes, h160, h256, i16, option, row, spelled, tuple, u16, u32, u64, u8, vec } from '@taonet/codec';
 import { dispatchError, dispatchResult } from '../types/dispatch.ts';
 import { u64f64 } from '../types/fixed.ts';
 import {

@@ -1,8 +1,8 @@
 /** Sudo: calls. */
 
 import { callDecl } from '@taonet/codec';
-import { accountIdLookupOfT, multiAddress } from '../types/address.ts';
-import { boxedRuntimeCall, nestedCall } from '../types/nested.ts';
+import { accountIdLookupOfT } from '../types/address.ts';
+import { boxedRuntimeCall } from '../types/nested.ts';
 import { weight } from '../types/weight.ts';
 
 export const calls = {

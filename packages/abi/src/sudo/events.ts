@@ -1,7 +1,7 @@
 /** Sudo: events. */
 
-import { accountId, option, result, row, unit } from '@taonet/codec';
-import { dispatchError, dispatchResult } from '../types/dispatch.ts';
+import { option, row } from '@taonet/codec';
+import { dispatchResult } from '../types/dispatch.ts';
 import { tAccountId } from '../types/spelled.ts';
 
 export const events = {

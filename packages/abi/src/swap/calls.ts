@@ -1,6 +1,6 @@
 /** Swap: calls. */
 
-import { accountId, bool, callDecl, i64, u16, u64 } from '@taonet/codec';
+import { bool, callDecl, i64, u16, u64 } from '@taonet/codec';
 import { netUid, tAccountId } from '../types/spelled.ts';
 import { positionId, tickIndex } from '../types/swap.ts';
 

@@ -1,6 +1,6 @@
 /** Swap: storage items. */
 
-import { bool, boundedBytes, identity, map, twoxConcat, u16, u64 } from '@taonet/codec';
+import { bool, boundedBytes, identity, map, twoxConcat, u16 } from '@taonet/codec';
 import { alphaBalance, netUid } from '../types/spelled.ts';
 import { balancer } from '../types/swap.ts';
 

@@ -1,6 +1,6 @@
 /** System: calls. */
 
-import { bytes, callDecl, h256, spelled, tuple, u32, u64, vec } from '@taonet/codec';
+import { bytes, callDecl, spelled, tuple, u32, u64, vec } from '@taonet/codec';
 import { tHash } from '../types/spelled.ts';
 
 export const calls = {

@@ -1,6 +1,6 @@
 /** System: events. */
 
-import { accountId, bool, h256, row } from '@taonet/codec';
+import { bool, row } from '@taonet/codec';
 import { dispatchError } from '../types/dispatch.ts';
 import { tAccountId, tHash } from '../types/spelled.ts';
 import { dispatchEventInfo } from '../types/system.ts';

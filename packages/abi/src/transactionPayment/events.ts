@@ -1,6 +1,6 @@
 /** TransactionPayment: events. */
 
-import { accountId, row, u64 } from '@taonet/codec';
+import { row } from '@taonet/codec';
 import { balanceOfT, tAccountId } from '../types/spelled.ts';
 
 export const events = {

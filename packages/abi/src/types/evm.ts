@@ -1,6 +1,6 @@
 /** How EVM executions end. */
 
-import { cow, h256, plainEnum, row, str, struct, type ValueOf, u64, u8, variant, wrapped } from '@taonet/codec';
+import { h256, plainEnum, row, struct, type ValueOf, u64, u8, variant, wrapped } from '@taonet/codec';
 import { cowStaticStr } from './spelled.ts';
 
 /** `evm_core::opcode::Opcode` */

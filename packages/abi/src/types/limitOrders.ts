@@ -1,8 +1,6 @@
 /** Limit orders. */
 
-import {
-  accountId, bool, boundedVec, option, param, plainEnum, row, spelled, struct, type ValueOf, u16, u64, variant,
-} from '@taonet/codec';
+import { accountId, bool, boundedVec, option, param, plainEnum, row, spelled, struct, type ValueOf, u64, variant } from '@taonet/codec';
 import { perbill } from './arithmetic.ts';
 import { multiSignature } from './signature.ts';
 import { genericAccountId, netUid } from './spelled.ts';

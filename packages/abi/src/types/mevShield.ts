@@ -1,6 +1,6 @@
 /** Shielded transactions. */
 
-import { accountId, boundedBytes, bytes, fixedBytes, param, spelled, struct, type ValueOf, u32 } from '@taonet/codec';
+import { boundedBytes, bytes, fixedBytes, param, spelled, struct, type ValueOf } from '@taonet/codec';
 import { runtimeMarker } from './nested.ts';
 import { blockNumberForT, tAccountId } from './spelled.ts';
 

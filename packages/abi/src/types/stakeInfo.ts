@@ -1,6 +1,6 @@
 /** Answers about stake. */
 
-import { accountId, bool, compactU16, compactU64, param, struct, type ValueOf } from '@taonet/codec';
+import { accountId, bool, compactU64, param, struct, type ValueOf } from '@taonet/codec';
 import { compactAlphaBalance, compactNetUid, compactTaoBalance, genericAccountId } from './spelled.ts';
 
 /** `pallet_subtensor::rpc_info::stake_info::StakeInfo` */

@@ -1,6 +1,6 @@
 /** Pool balances, positions and swap simulation. */
 
-import { i32, struct, type ValueOf, u128, u16, u64, wrapped } from '@taonet/codec';
+import { i32, struct, type ValueOf, u128, u64, wrapped } from '@taonet/codec';
 import { perquintill } from './arithmetic.ts';
 import { alphaBalance, netUid, taoBalance } from './spelled.ts';
 

@@ -1,7 +1,7 @@
 /** Accounts, the event record, runtime upgrades and limits of frame_system. */
 
 import {
-  bool, compactU32, cow, fixedBytes, h256, param, row, spelled, str, struct, tuple, type ValueOf, u32, u8, variant, vec, wrapped,
+  bool, compactU32, cow, fixedBytes, h256, param, row, spelled, struct, tuple, type ValueOf, u32, u8, variant, vec, wrapped,
 } from '@taonet/codec';
 import { accountData } from './balances.ts';
 import { nestedEvent } from './nested.ts';

@@ -1,6 +1,6 @@
 /** Fees and the extension that charges them. */
 
-import { compactU64, option, param, plainEnum, spelled, struct, type ValueOf, u64, wrapped } from '@taonet/codec';
+import { option, param, plainEnum, spelled, struct, type ValueOf, u64, wrapped } from '@taonet/codec';
 import { compactBalanceOfT, genericBalance } from './spelled.ts';
 import { dispatchClass, weight } from './weight.ts';
 

@@ -1,7 +1,7 @@
 /** Utility: calls. */
 
 import { boxed, callDecl, spelled, u16, vec } from '@taonet/codec';
-import { boxedRuntimeCall, nestedCall, tAsConfigRuntimeCall } from '../types/nested.ts';
+import { boxedRuntimeCall, tAsConfigRuntimeCall } from '../types/nested.ts';
 import { originCaller } from '../types/origin.ts';
 import { weight } from '../types/weight.ts';
 

@@ -1,6 +1,6 @@
 /** Utility: events. */
 
-import { result, row, u32, unit } from '@taonet/codec';
+import { row, u32 } from '@taonet/codec';
 import { dispatchError, dispatchResult } from '../types/dispatch.ts';
 
 export const events = {
