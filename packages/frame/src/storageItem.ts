@@ -160,23 +160,12 @@ export class StorageItem<P extends readonly AnyKeyPart[], V, M extends 'Default'
 
   /** All keys below the given ones with all their parts, in raw key order. Hashers must keep the key (Identity, concat). */
   keys(ctx: StateCtx, ...keys: Partial_<KeysOf<P>>): KeysOf<P>[] {
-    const tree = this.#treeOf(ctx);
-    return this.rawKeys(ctx, ...keys).map((raw) => this.#partsOf(tree, raw));
+    return this.rawKeys(ctx, ...keys).map((raw) => this.decodeKey(raw));
   }
 
   /** All entries below the given keys, in raw key order; a snapshot, so entries may be changed while it is walked. */
   entries(ctx: StateCtx, ...keys: Partial_<KeysOf<P>>): [keys: KeysOf<P>, value: V][] {
-    const tree = this.#treeOf(ctx);
-    return this.rawKeys(ctx, ...keys).map((raw) => [this.#partsOf(tree, raw), decode(this.decl.value, ctx.state.get(raw)!)]);
-  }
-
-  /** The key parts in a full storage key, in a list of their own. */
-  #partsOf(tree: KeyTree, raw: string): KeysOf<P> {
-    const known = tree.partsOf(raw);
-    if (known !== undefined) return known.slice() as KeysOf<P>;
-    const parts = this.decodeKey(raw);
-    if (parts.every(isPlain)) tree.rememberParts(raw, parts.slice());
-    return parts;
+    return this.rawKeys(ctx, ...keys).map((raw) => [this.decodeKey(raw), decode(this.decl.value, ctx.state.get(raw)!)]);
   }
 
   /** Removes all entries below the given keys; returns how many there were. */
@@ -186,8 +175,16 @@ export class StorageItem<P extends readonly AnyKeyPart[], V, M extends 'Default'
     return raw.length;
   }
 
-  /** The key parts in a full storage key. */
+  /** The key parts in a full storage key, in a list of their own. */
   decodeKey(raw: string): KeysOf<P> {
+    const known = this.#tree?.partsOf(raw);
+    if (known !== undefined) return known.slice() as KeysOf<P>;
+    const parts = this.#decodeKey(raw);
+    if (parts.every(isPlain)) this.#tree?.rememberParts(raw, parts.slice());
+    return parts;
+  }
+
+  #decodeKey(raw: string): KeysOf<P> {
     const reader = new Reader(hexToBytes(raw.slice(64)));
     return this.decl.keys.map((part: AnyKeyPart) => {
       reader.raw(HASH_BYTES[part.hasher]);

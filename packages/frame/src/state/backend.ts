@@ -1,3 +1,5 @@
+import type { Entry } from './overlay.ts';
+
 /**
  * Where a backend keeps the value of one key for as long as the key is there. Who holds it reads the value without
  * looking for the key; once the key is removed it stays empty for ever.
@@ -20,12 +22,15 @@ export interface Backend {
   cellOf?(key: string): Cell | undefined;
 }
 
-/** A key that is used again and again, with the cell it was found in. */
+/** A key that is used again and again, with the places it was found in. */
 export interface KnownKey {
   readonly key: string;
   /** Whose cell it is. */
   home: Backend | undefined;
   cell: Cell | undefined;
+  /** Number of the overlay whose entry it is. */
+  overlay: number;
+  entry: Entry | undefined;
 }
 
 /** `backend.get`, by the cell when it is known. */

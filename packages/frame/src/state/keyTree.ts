@@ -4,6 +4,10 @@
  */
 
 import type { Backend, Cell, KnownKey } from './backend.ts';
+import type { Entry } from './overlay.ts';
+
+/** Parts below this are found by index: subnets, and neurons of one. */
+const NUMBERED_MAX = 256;
 
 /** An entry of an item, or the keys below the first parts of one. */
 export class KeyNode implements KnownKey {
@@ -11,6 +15,10 @@ export class KeyNode implements KnownKey {
   readonly key: string;
   home: Backend | undefined = undefined;
   cell: Cell | undefined = undefined;
+  overlay = 0;
+  entry: Entry | undefined = undefined;
+  /** By the next part: small numbers, everything else. */
+  #numbered: (KeyNode | undefined)[] | undefined;
   #below: Map<unknown, KeyNode> | undefined;
   /** The bytes last read or written under the key. */
   bytes: Uint8Array | undefined = undefined;
@@ -32,18 +40,18 @@ export class KeyNode implements KnownKey {
   }
 
   next(part: unknown): KeyNode | undefined {
-    return this.#below?.get(part);
+    return typeof part === 'number' && part >= 0 && part < NUMBERED_MAX ? this.#numbered?.[part] : this.#below?.get(part);
   }
 
   add(part: unknown, node: KeyNode): KeyNode {
-    this.#below ??= new Map();
-    this.#below.set(part, node);
+    if (typeof part === 'number' && part >= 0 && part < NUMBERED_MAX) (this.#numbered ??= [])[part] = node;
+    else (this.#below ??= new Map()).set(part, node);
     return node;
   }
 }
 
-/** So many keys of all items together are remembered, about 300 bytes each; then all are forgotten. */
-const REMEMBERED_MAX = 65_536;
+/** So many keys of all items together are remembered, about 500 bytes each; then all are forgotten. */
+const REMEMBERED_MAX = 32_768;
 
 let remembered = 0;
 let generation = 0;

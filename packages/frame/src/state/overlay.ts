@@ -9,9 +9,17 @@ import { getKnown, groupOf, ITEM_PREFIX_CHARS, keysAfter, type Backend, type Kno
 /** null = removed. */
 export type Change = Uint8Array | null;
 
-interface JournalEntry {
+/** A key that was changed, perhaps in a layer that was rolled back since. */
+export interface Entry {
   readonly key: string;
-  /** undefined: the key had no change before. */
+  /** What the backend holds. */
+  readonly below: Uint8Array | undefined;
+  /** undefined: no change is left. */
+  change: Change | undefined;
+}
+
+interface JournalEntry {
+  readonly entry: Entry;
   readonly before: Change | undefined;
   /** The key came or went with this change. */
   readonly moved: boolean;
@@ -34,9 +42,13 @@ interface Layer {
   readonly marks: readonly number[];
 }
 
+let made = 0;
+
 export class Overlay implements Backend {
   readonly backend: Backend;
-  readonly #changes = new Map<string, Change>();
+  /** Tells overlays apart without keeping them alive. */
+  readonly #number: number;
+  readonly #entries = new Map<string, Entry>();
   readonly #moved = new Map<string, Moved>();
   /** Empty while no layer is open: then there is nothing to go back to. */
   readonly #journal: JournalEntry[] = [];
@@ -45,6 +57,8 @@ export class Overlay implements Backend {
 
   constructor(backend: Backend) {
     this.backend = backend;
+    made += 1;
+    this.#number = made;
   }
 
   /** From now on `rewindable` follows the layers. */
@@ -53,14 +67,14 @@ export class Overlay implements Backend {
   }
 
   get(key: string): Uint8Array | undefined {
-    const change = this.#changes.get(key);
+    const change = this.#entries.get(key)?.change;
     if (change === undefined) return this.backend.get(key);
     return change === null ? undefined : change;
   }
 
   /** `get` of a key that is used again and again. */
   getKnown(known: KnownKey): Uint8Array | undefined {
-    const change = this.#changes.get(known.key);
+    const change = this.#entryOf(known)?.change;
     if (change === undefined) return getKnown(this.backend, known);
     return change === null ? undefined : change;
   }
@@ -70,27 +84,40 @@ export class Overlay implements Backend {
   }
 
   set(key: string, value: Uint8Array): void {
-    const before = this.#changes.get(key);
-    this.#write(key, value, before, before === undefined ? this.backend.get(key) !== undefined : before !== null);
+    this.#write(this.#entries.get(key) ?? this.#add(key, this.backend.get(key)), value);
   }
 
   delete(key: string): void {
-    const before = this.#changes.get(key);
-    this.#write(key, null, before, before === undefined ? this.backend.get(key) !== undefined : before !== null);
+    this.#write(this.#entries.get(key) ?? this.#add(key, this.backend.get(key)), null);
   }
 
   /** Writes, or removes with null, a key that is used again and again. */
   putKnown(known: KnownKey, change: Change): void {
-    const before = this.#changes.get(known.key);
-    this.#write(known.key, change, before, before === undefined ? getKnown(this.backend, known) !== undefined : before !== null);
+    this.#write(this.#entryOf(known) ?? this.#add(known.key, getKnown(this.backend, known)), change);
   }
 
-  /** before: the change so far · wasThere: whether the key had a value */
-  #write(key: string, change: Change, before: Change | undefined, wasThere: boolean): void {
+  #entryOf(known: KnownKey): Entry | undefined {
+    if (known.overlay === this.#number) return known.entry;
+    const entry = this.#entries.get(known.key);
+    if (entry === undefined) return undefined;
+    known.overlay = this.#number;
+    known.entry = entry;
+    return entry;
+  }
+
+  #add(key: string, below: Uint8Array | undefined): Entry {
+    const entry: Entry = { key, below, change: undefined };
+    this.#entries.set(key, entry);
+    return entry;
+  }
+
+  #write(entry: Entry, change: Change): void {
+    const before = entry.change;
+    const wasThere = before === undefined ? entry.below !== undefined : before !== null;
     const moved = wasThere !== (change !== null);
-    if (this.#layers.length > 0) this.#journal.push({ key, before, moved });
-    this.#changes.set(key, change);
-    if (moved) this.#move(key, change !== null);
+    if (this.#layers.length > 0) this.#journal.push({ entry, before, moved });
+    entry.change = change;
+    if (moved) this.#move(entry.key, change !== null);
   }
 
   /** Notes that a key came or went: the last time it moved it went the other way, or it stands as in the backend. */
@@ -141,10 +168,9 @@ export class Overlay implements Backend {
     const layer = this.#layers.pop();
     if (layer === undefined) throw defect('NoLayer');
     while (this.#journal.length > layer.journalLength) {
-      const { key, before, moved } = this.#journal.pop()!;
-      if (moved) this.#move(key, this.#changes.get(key) === null);
-      if (before === undefined) this.#changes.delete(key);
-      else this.#changes.set(key, before);
+      const { entry, before, moved } = this.#journal.pop()!;
+      if (moved) this.#move(entry.key, entry.change === null);
+      entry.change = before;
     }
     this.#rewindables.forEach((one, i) => one.rewind(layer.marks[i]!));
   }
@@ -157,9 +183,13 @@ export class Overlay implements Backend {
   /** Every key whose value differs from the backend's, in raw key order. */
   changes(): [string, Change][] {
     const found: [string, Change][] = [];
-    for (const [key, change] of this.#changes) if (differs(change, this.backend.get(key))) found.push([key, change]);
-    return found.sort((a, b) => (a[0] < b[0] ? -1 : 1));
+    for (const { key, below, change } of this.#entries.values()) if (change !== undefined && differs(change, below)) found.push([key, change]);
+    return found.sort(byKey);
   }
+}
+
+function byKey([a]: readonly [string, Change], [b]: readonly [string, Change]): number {
+  return a < b ? -1 : 1;
 }
 
 function differs(change: Change, below: Uint8Array | undefined): boolean {
