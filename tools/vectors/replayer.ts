@@ -5,7 +5,7 @@ import { decode, encode, metadata, type Build, type Metadata } from '@taonet/cod
 import { createCrypto } from '@taonet/crypto';
 import { buildMetadata } from '@taonet/frame';
 import {
-  compareMetadata, oracleRuntime, replayEpoch, replayMath, replayScenario, type ScenarioFile,
+  compareMetadata, oracleRuntime, replayEpoch, replayGenesis, replayMath, replayScenario, type ScenarioFile,
 } from '@taonet/testkit';
 import type { Json, VectorFile } from './files.ts';
 import { mismatchLine, ofCases, onlyUnsupported, type Replayed } from './replayed.ts';
@@ -30,6 +30,7 @@ export async function createReplayer(): Promise<(file: VectorFile, all: readonly
       case 'taonet-math/1': return replayMathFile(file.json);
       case 'taonet-scenario/1': return replayScenarioFile(file as never);
       case 'taonet-metadata/1': return ofCases(compareMetadataFile(file.path, file.bytes));
+      case 'taonet-genesis/1': return ofCases(replayGenesis(file.json, crypto));
       default: return onlyUnsupported(file.format, 1);
     }
   };

@@ -2,7 +2,10 @@
 
 export { createRuntime, type Runtime, type RuntimeOptions, type TransactionToValidate } from './runtime.ts';
 export { createSpec, type Spec, type SpecOptions } from './spec.ts';
+export { encodeApplied, encodeValidity } from './encodeOutcomes.ts';
 export { ApiFault, apis, callApi, type ApiName } from './apis/callApi.ts';
 export { createMetadataAt } from './apis/metadataBytes.ts';
 export type { ViewCtx } from './apis/viewCtx.ts';
 export { computeBlockEmission } from './pallets/subtensor/coinbase/computeBlockEmission.ts';
+export { buildGenesis, encodeGenesisHeader, type Adjust, type Genesis } from './genesis/buildGenesis.ts';
+export { LOCAL_CONFIG, LOCALNET_ENDOWMENTS, UPSTREAM_DEV_CONFIG, type Authority, type Endowment, type GenesisConfig } from './genesis/genesisConfig.ts';

@@ -9,3 +9,4 @@ export { compareMetadata } from './vectors/metadata.ts';
 export { replayApi } from './vectors/api.ts';
 export { replayScenario, type ScenarioFile, type ScenarioMismatch, type ScenarioReport, type ScenarioRuntime } from './vectors/scenario.ts';
 export { oracleRuntime } from './vectors/scenario/oracleRuntime.ts';
+export { replayGenesis, type GenesisFile } from './vectors/genesis.ts';
