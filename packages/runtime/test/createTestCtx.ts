@@ -27,7 +27,10 @@ export function createTestCtx(options: { readonly block?: number; readonly build
     deposit: (event) => { events.push(event); },
   };
   System.Number.set(ctx, options.block ?? 1_000);
-  return { ...ctx, events, dispatch: notHere, dispatchBypassFilter: notHere, dispatchInfo: notHere };
+  return {
+    ...ctx, events, dispatch: notHere, dispatchBypassFilter: notHere, dispatchInfo: notHere, postInfoIfRefused: () => undefined,
+    encodeCall: notHere, decodeCall: notHere,
+  };
 }
 
 /** The account whose 32 bytes are all `byte`. */

@@ -5,6 +5,7 @@ import { applyChildren } from '../../src/pallets/subtensor/children/setChildren.
 import { parentChildSwapHotkey } from '../../src/pallets/subtensor/children/swapHotkey.ts';
 import type { Edge } from '../../src/pallets/subtensor/children/relations.ts';
 import { S } from '../../src/pallets/subtensor/pallet.ts';
+import { StorageTally } from '../../src/pallets/subtensor/storageTally.ts';
 import { account, createTestCtx } from '../createTestCtx.ts';
 
 const NETUID = 1;
@@ -38,7 +39,7 @@ test('both sides of every edge agree after any orders and hotkey swaps; nobody i
     const ctx = createTestCtx();
     for (const one of steps) {
       if (one.kind === 'set') applyChildren(ctx, { hotkey: one.parent, netuid: NETUID, children: one.children });
-      else inLayer(ctx, () => parentChildSwapHotkey(ctx, one.from, one.to, NETUID));
+      else inLayer(ctx, () => parentChildSwapHotkey(ctx, { oldHotkey: one.from, newHotkey: one.to, netuid: NETUID }, new StorageTally()));
       ensureMirrored(ctx);
     }
   }), { numRuns: 150 });

@@ -125,24 +125,24 @@ export function setParentkeys(ctx: StateCtx, child: AccountId, netuid: NetUid, p
  * Writes the relations on both sides: the pivot's lists in byte order, its neighbours' lists with this edge added,
  * changed or (for neighbours it had and has no longer) taken out.
  *
+ * returns: how many neighbours' lists were written
  * source: pallets/subtensor/src/staking/set_children.rs, persist_child_parent_relations @ 14bc6f9
  */
-export function persistRelations(ctx: StateCtx, { pivot, children, parents }: Relations, netuid: NetUid): void {
+export function persistRelations(ctx: StateCtx, { pivot, children, parents }: Relations, netuid: NetUid): number {
   const childrenBefore = toEdges(S.ChildKeys.get(ctx, pivot, netuid)).keys();
   setChildkeys(ctx, pivot, netuid, toList(children));
   for (const [child, proportion] of children) {
     setParentkeys(ctx, child, netuid, upsertEdge(S.ParentKeys.get(ctx, child, netuid), proportion, pivot));
   }
-  for (const child of childrenBefore) {
-    if (!children.has(child)) setParentkeys(ctx, child, netuid, removeEdge(S.ParentKeys.get(ctx, child, netuid), pivot));
-  }
+  const lostChildren = childrenBefore.filter((child) => !children.has(child));
+  for (const child of lostChildren) setParentkeys(ctx, child, netuid, removeEdge(S.ParentKeys.get(ctx, child, netuid), pivot));
 
   const parentsBefore = toEdges(S.ParentKeys.get(ctx, pivot, netuid)).keys();
   setParentkeys(ctx, pivot, netuid, toList(parents));
   for (const [parent, proportion] of parents) {
     setChildkeys(ctx, parent, netuid, upsertEdge(S.ChildKeys.get(ctx, parent, netuid), proportion, pivot));
   }
-  for (const parent of parentsBefore) {
-    if (!parents.has(parent)) setChildkeys(ctx, parent, netuid, removeEdge(S.ChildKeys.get(ctx, parent, netuid), pivot));
-  }
+  const lostParents = parentsBefore.filter((parent) => !parents.has(parent));
+  for (const parent of lostParents) setChildkeys(ctx, parent, netuid, removeEdge(S.ChildKeys.get(ctx, parent, netuid), pivot));
+  return children.size + lostChildren.length + parents.size + lostParents.length;
 }

@@ -63,14 +63,20 @@ function moveAccountChoices(ctx: StateCtx, oldColdkey: AccountId, newColdkey: Ac
   else S.AccountFlags.set(ctx, newColdkey, flags);
 }
 
+/** What upstream counts of a swap for its weight. */
+export interface LockSwapCount {
+  readonly reads: number;
+  readonly writes: number;
+}
+
 /** Everybody's locks on a hotkey, on all subnets, go to another hotkey. source: swap_hotkey_locks */
-export function swapHotkeyLocks(ctx: StateCtx, oldHotkey: AccountId, newHotkey: AccountId): void {
-  swapHotkeyLocksForNetuids(ctx, oldHotkey, newHotkey, getAllSubnetNetuids(ctx));
+export function swapHotkeyLocks(ctx: StateCtx, oldHotkey: AccountId, newHotkey: AccountId): LockSwapCount {
+  return swapHotkeyLocksForNetuids(ctx, oldHotkey, newHotkey, getAllSubnetNetuids(ctx));
 }
 
 /** The same on one subnet. source: swap_hotkey_locks_on_subnet */
-export function swapHotkeyLocksOnSubnet(ctx: StateCtx, oldHotkey: AccountId, newHotkey: AccountId, netuid: NetUid): void {
-  swapHotkeyLocksForNetuids(ctx, oldHotkey, newHotkey, [netuid]);
+export function swapHotkeyLocksOnSubnet(ctx: StateCtx, oldHotkey: AccountId, newHotkey: AccountId, netuid: NetUid): LockSwapCount {
+  return swapHotkeyLocksForNetuids(ctx, oldHotkey, newHotkey, [netuid]);
 }
 
 /** A subnet with something to move; the new hotkey is the owner's when either is. */
@@ -81,11 +87,12 @@ interface SwapOnSubnet {
 }
 
 /** source: swap_hotkey_locks_for_netuids */
-function swapHotkeyLocksForNetuids(ctx: StateCtx, oldHotkey: AccountId, newHotkey: AccountId, netuids: readonly NetUid[]): void {
+function swapHotkeyLocksForNetuids(ctx: StateCtx, oldHotkey: AccountId, newHotkey: AccountId, netuids: readonly NetUid[]): LockSwapCount {
   const swaps = netuids.map((netuid): SwapOnSubnet => {
     const oldIsOwner = isSubnetOwnerHotkey(ctx, netuid, oldHotkey);
     return { netuid, oldIsOwner, newIsOwner: oldIsOwner || isSubnetOwnerHotkey(ctx, netuid, newHotkey) };
   }).filter(({ netuid, newIsOwner }) => newIsOwner || S.HotkeyLock.has(ctx, netuid, oldHotkey) || S.DecayingHotkeyLock.has(ctx, netuid, oldHotkey));
+  const indexed = swaps.reduce((sum, { netuid }) => sum + S.LockingColdkeys.rawKeys(ctx, netuid, oldHotkey).length, 0);
   const locks = swaps.flatMap((swap) => liveLocks(ctx, swap, oldHotkey));
   const clock = getLockClock(ctx);
   for (const { swap, coldkey, lock } of locks) {
@@ -95,6 +102,8 @@ function swapHotkeyLocksForNetuids(ctx: StateCtx, oldHotkey: AccountId, newHotke
     insertLockState(ctx, { coldkey, hotkey: newHotkey, netuid: swap.netuid }, rollForwardLock(rolled, clock, { owner: swap.newIsOwner, perpetual }));
   }
   for (const swap of swaps) swapSums(ctx, swap, oldHotkey, newHotkey);
+  // One write for each stale entry of the index, two for each lock, six for each subnet.
+  return { reads: 5 * netuids.length + indexed, writes: (indexed - locks.length) + 2 * locks.length + 6 * swaps.length };
 }
 
 /** The index may name coldkeys whose lock is gone; those entries are dropped. */

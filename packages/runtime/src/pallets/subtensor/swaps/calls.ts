@@ -13,7 +13,7 @@ import { doSwapHotkey } from './swapHotkey.ts';
 export const swapCalls = bindCalls(subtensorModule, {
   swap_hotkey: (ctx, origin, { hotkey, new_hotkey, netuid }) => doSwapHotkey(ctx, origin, { oldHotkey: hotkey, newHotkey: new_hotkey, netuid, keepStake: false }),
   swap_hotkey_v2(ctx, origin, { hotkey, new_hotkey, netuid, keep_stake }) {
-    doSwapHotkey(ctx, origin, { oldHotkey: hotkey, newHotkey: new_hotkey, netuid, keepStake: keep_stake });
+    return doSwapHotkey(ctx, origin, { oldHotkey: hotkey, newHotkey: new_hotkey, netuid, keepStake: keep_stake });
   },
   swap_coldkey(ctx, origin, { old_coldkey, new_coldkey, swap_cost }) {
     ensureRoot(origin);
