@@ -1,8 +1,8 @@
 /** The one place that lists what the chain is made of: pallets in the order of their hooks, rules for calls and transactions. */
 
 import { multiAddress, multiSignature, runtimeCall, type MultiAddress, type MultiSignature } from '@taonet/abi';
-import type { Build, Codec } from '@taonet/codec';
-import type { CallHandler, Hooks, PalletBehaviour, RuntimeCall, RuntimeSpec } from '@taonet/frame';
+import type { Build } from '@taonet/codec';
+import { invalid, type CallHandler, type Hooks, type PalletBehaviour, type RuntimeSpec } from '@taonet/frame';
 import { ensure, refuse, type Crypto } from '@taonet/primitives';
 import { passesBaseFilter } from './callFilter.ts';
 import { createTransactionExtensions } from './extensions/transactionExtensions.ts';
@@ -31,6 +31,7 @@ import { systemPort } from './pallets/system/bookkeeping.ts';
 import { calls as system } from './pallets/system/calls.ts';
 import { tryLookup } from './pallets/system/lookup.ts';
 import { E as SystemError } from './pallets/system/pallet.ts';
+import { validateUnsigned as validateUnsignedOfSystem } from './pallets/system/validateUnsigned.ts';
 import { calls as timestamp } from './pallets/timestamp/calls.ts';
 import { hooks as timestampHooks } from './pallets/timestamp/hooks.ts';
 import { hooks as transactionPaymentHooks } from './pallets/transactionPayment/hooks.ts';
@@ -41,23 +42,32 @@ export type Spec = RuntimeSpec<MultiAddress, MultiSignature>;
 
 type Handlers = PalletBehaviour['calls'];
 
-function pallet(name: string, parts: { readonly calls?: object; readonly hooks?: Hooks; readonly inherent?: string } = {}): PalletBehaviour {
-  const { inherent } = parts;
+interface Parts {
+  readonly calls?: object;
+  readonly hooks?: Hooks;
+  /** The call that a block's author puts into each block. */
+  readonly inherent?: string;
+  readonly validateUnsigned?: PalletBehaviour['validateUnsigned'];
+}
+
+function pallet(name: string, { calls, hooks, inherent, validateUnsigned }: Parts): PalletBehaviour {
   return {
     name,
-    calls: (parts.calls ?? {}) as Handlers,
-    hooks: parts.hooks ?? {},
+    calls: (calls ?? {}) as Handlers,
+    hooks: hooks ?? {},
     ...(inherent === undefined ? {} : { isInherent: (call) => call.type === inherent }),
+    ...(validateUnsigned === undefined ? {} : { validateUnsigned }),
   };
 }
 
 /** In the order of construct_runtime. Pallets without behaviour of their own are left out. */
 const PALLETS: readonly PalletBehaviour[] = [
-  pallet('System', { calls: system }),
+  pallet('System', { calls: system, validateUnsigned: validateUnsignedOfSystem }),
   pallet('RandomnessCollectiveFlip', { hooks: randomnessHooks }),
   pallet('Timestamp', { calls: timestamp, hooks: timestampHooks, inherent: 'set' }),
   pallet('Aura', { hooks: auraHooks }),
-  pallet('Grandpa', { hooks: grandpaHooks }),
+  // Reports of equivocation cannot be made on this chain: their proof is an empty type.
+  pallet('Grandpa', { hooks: grandpaHooks, validateUnsigned: () => invalid('Call') }),
   pallet('Balances', { calls: balances }),
   pallet('TransactionPayment', { hooks: transactionPaymentHooks }),
   pallet('SubtensorModule', { calls: subtensor, hooks: { onInitialize: subtensorOnInitialize } }),
@@ -82,23 +92,10 @@ export interface SpecOptions {
   readonly metadataHash?: Uint8Array | undefined;
 }
 
-/** Calls of a build: without feature pow-faucet the faucet does not decode. */
-function callsOf(build: Build): Codec<RuntimeCall> {
-  if (build.powFaucet) return runtimeCall;
-  return {
-    type: runtimeCall.type,
-    encode: (writer, call) => runtimeCall.encode(writer, call),
-    decode: (reader) => {
-      const call = runtimeCall.decode(reader);
-      return call.type === 'SubtensorModule' && call.value.type === 'faucet' ? reader.fail('a call of this build') : call;
-    },
-  };
-}
-
 /** The chain's rules for one of upstream's builds. */
 export function createSpec(build: Build, crypto: Crypto, options: SpecOptions = {}): Spec {
   const extensions = createTransactionExtensions(options.metadataHash);
-  const format: Spec['format'] = { address: multiAddress, signature: multiSignature, call: callsOf(build), extensions };
+  const format: Spec['format'] = { address: multiAddress, signature: multiSignature, call: runtimeCall, extensions };
   return {
     build,
     crypto,

@@ -83,7 +83,7 @@ export class BlockCtx implements CallCtx {
   }
 
   decodeCall(bytes: Uint8Array): RuntimeCall | undefined {
-    const call = tryDecode(this.#spec.format.call, bytes);
+    const call = tryDecode(this.#spec.format.call, bytes, { build: this.build });
     return call instanceof CannotDecode ? undefined : call;
   }
 

@@ -137,7 +137,7 @@ export class OpenBlock {
 }
 
 function decodeOrInvalid<A, S>(spec: RuntimeSpec<A, S>, bytes: Uint8Array): Extrinsic<A, S> {
-  const extrinsic = tryDecode(extrinsicCodec(spec.format), bytes);
+  const extrinsic = tryDecode(extrinsicCodec(spec.format), bytes, { build: spec.build });
   return extrinsic instanceof CannotDecode ? invalid('Call', { expected: extrinsic.expected, offset: extrinsic.offset }) : extrinsic;
 }
 
