@@ -1,0 +1,144 @@
+/** The Bittensor runtime behind the chain's port: the one place where bytes become its types and back. */
+
+import { aura, runtimeVersionRecord } from '@taonet/abi';
+import { CannotDecode, digestItem, encode, extrinsicCodec, forBuild, header as headerCodec, Reader, tryDecode, type Build, type CallValue, type MetadataDocs } from '@taonet/codec';
+import { BlockCtx, Overlay, ROOT, TrieRoots } from '@taonet/frame';
+import { bytesToHex, Defect, defect, type Crypto } from '@taonet/primitives';
+import { ApiFault, callApi, createMetadataAt, createRuntime, encodeApplied, encodeValidity, type Runtime, type ViewCtx } from '@taonet/runtime';
+import type { BlockRun, BlockStart, CallOutcome, InherentData, KeyChange, ParentState, RuntimePort, RuntimeVersion, TransactionSource } from '../ports.ts';
+import { rememberSignatures } from './rememberedSignatures.ts';
+
+export interface BittensorOptions {
+  readonly build: Build;
+  readonly crypto: Crypto;
+  /** The state of block 0. */
+  readonly genesis: () => Iterable<readonly [string, Uint8Array]>;
+  /** Sentences for metadata, by name. */
+  readonly docs?: MetadataDocs | undefined;
+}
+
+/** Format of bare extrinsics as the chain writes them. */
+const BARE_FORMAT = 5;
+
+export class BittensorRuntime implements RuntimePort {
+  readonly version: RuntimeVersion = toVersion();
+  readonly slotMs: number;
+  readonly #options: BittensorOptions;
+  readonly #runtime: Runtime;
+  readonly #crypto: Crypto;
+  readonly #impersonated: Set<string>;
+  readonly #metadataAt: ViewCtx['metadataAt'];
+
+  constructor(options: BittensorOptions) {
+    this.#options = options;
+    const { crypto, impersonated } = rememberSignatures(options.crypto);
+    this.#crypto = crypto;
+    this.#impersonated = impersonated;
+    this.#runtime = createRuntime(options.build, crypto);
+    this.#metadataAt = createMetadataAt(options.build, options.docs);
+    this.slotMs = Number(forBuild(aura.constants.SlotDuration.value, options.build));
+  }
+
+  genesis(): Iterable<readonly [string, Uint8Array]> {
+    return this.#options.genesis();
+  }
+
+  begin(parent: ParentState, { number, parentHash, digest }: BlockStart): BlockRun {
+    const trie = parent.trie();
+    const items = digest.map((item) => digestItem.decode(new Reader(item)));
+    const block = this.#runtime.openBlock({ state: parent, roots: new TrieRoots(trie), number, parentHash, digest: items });
+    return {
+      inherents: (data) => this.#inherents(data),
+      apply: (extrinsic) => encodeApplied(block.apply(extrinsic)),
+      finish: () => {
+        const { header, changes } = block.finalize();
+        return { header: encode(headerCodec, header), changes, trie: trie.snapshot() };
+      },
+    };
+  }
+
+  #inherents({ timestampMs, nextShieldKey }: InherentData): Uint8Array[] {
+    return [
+      this.#bare({ type: 'Timestamp', value: { type: 'set', value: { now: BigInt(timestampMs) } } }),
+      this.#bare({ type: 'MevShield', value: { type: 'announce_next_key', value: { enc_key: nextShieldKey } } }),
+    ];
+  }
+
+  #bare(call: CallValue): Uint8Array {
+    return encode(extrinsicCodec(this.#runtime.spec.format), { preamble: { kind: 'bare', format: BARE_FORMAT }, call });
+  }
+
+  validate(state: ParentState, source: TransactionSource, extrinsic: Uint8Array, at: string): Uint8Array | undefined {
+    const { spec } = this.#runtime;
+    if (tryDecode(extrinsicCodec(spec.format), extrinsic, { build: spec.build }) instanceof CannotDecode) return undefined;
+    return encodeValidity(this.#runtime.validateTransaction({ state, blockHash: at, source, bytes: extrinsic }));
+  }
+
+  call(state: ParentState, method: string, args: Uint8Array): CallOutcome {
+    const ctx: ViewCtx = {
+      state: new Overlay(state),
+      crypto: this.#crypto,
+      build: this.#options.build,
+      metadataAt: this.#metadataAt,
+      execution: { TaggedTransactionQueue_validate_transaction: (_ctx, given) => this.#validateCall(state, given) },
+    };
+    try {
+      const answer = callApi(ctx, method, args);
+      if (!(answer instanceof ApiFault)) return { ok: answer };
+      return answer.code === 'UnknownMethod' ? { failed: 'NotFound' } : { failed: 'BadInput', reason: answer.message };
+    } catch (error) {
+      if (error instanceof CannotDecode) return { failed: 'BadInput', reason: `Bad input data provided to ${method}: ${error.expected} at byte ${error.offset}` };
+      if (error instanceof Defect) return { failed: 'Trapped', reason: `${method}: ${error.code}` };
+      throw error;
+    }
+  }
+
+  /** Arguments: source, extrinsic, hash of the block whose state this is. */
+  #validateCall(state: ParentState, args: Uint8Array): Uint8Array {
+    const reader = new Reader(args);
+    const source = SOURCES[reader.byte()] ?? reader.fail('a transaction source');
+    const start = reader.offset;
+    extrinsicCodec(this.#runtime.spec.format).decode(reader);
+    const extrinsic = args.slice(start, reader.offset);
+    const at = bytesToHex(reader.raw(32));
+    return encodeValidity(this.#runtime.validateTransaction({ state, blockHash: at, source, bytes: extrinsic }));
+  }
+
+  metadata(version: number): Uint8Array | undefined {
+    return this.#metadataAt(version);
+  }
+
+  setBalance(state: ParentState, account: string, free: bigint): readonly KeyChange[] {
+    const ctx = new BlockCtx(this.#runtime.spec, new Overlay(state), new TrieRoots(state.trie()));
+    const call = { type: 'Balances', value: { type: 'force_set_balance', value: { who: { type: 'Id', value: account }, new_free: free } } };
+    const result = ctx.dispatch(call, ROOT);
+    if (!result.ok) throw defect('SetBalanceRefused', { refusal: result.refusal.name });
+    return ctx.state.changes();
+  }
+
+  impersonate(account: string): void {
+    this.#impersonated.add(account);
+  }
+
+  stopImpersonating(account: string | undefined): void {
+    if (account === undefined) this.#impersonated.clear();
+    else this.#impersonated.delete(account);
+  }
+}
+
+/** By wire index. */
+const SOURCES: readonly TransactionSource[] = ['InBlock', 'Local', 'External'];
+
+function toVersion(): RuntimeVersion {
+  const record = runtimeVersionRecord;
+  return {
+    specName: record.spec_name,
+    implName: record.impl_name,
+    authoringVersion: record.authoring_version,
+    specVersion: record.spec_version,
+    implVersion: record.impl_version,
+    apis: record.apis.map(([id, version]) => [`0x${bytesToHex(id)}`, version] as const),
+    transactionVersion: record.transaction_version,
+    stateVersion: record.system_version,
+  };
+}
