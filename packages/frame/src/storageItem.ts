@@ -6,7 +6,7 @@ import {
 } from '@taonet/codec';
 import { bytesToHex, defect, hexToBytes, utf8ToBytes, type Hashers } from '@taonet/primitives';
 import type { StateCtx } from './context.ts';
-import { isPlain, KeyNode, KeyTree } from './state/keyTree.ts';
+import { HashedTexts, isPlain, KeyNode, KeyTree } from './state/keyTree.ts';
 
 type Found<V, M> = M extends 'Default' ? V : V | undefined;
 
@@ -28,6 +28,24 @@ function hashPart(hashers: Hashers, hasher: HasherName, key: Uint8Array): string
     case 'Twox128': return bytesToHex(hashers.twox128(key));
     case 'Twox256': return bytesToHex(hashers.twox256(key));
   }
+}
+
+/** Of the one hasher that is slow, by the codec of the text. */
+const hashedTexts = new Map<AnyKeyPart['codec'], HashedTexts>();
+
+function hashArg(hashers: Hashers, { hasher, codec }: AnyKeyPart, arg: unknown): string {
+  if (hasher !== 'Blake2_128Concat' || typeof arg !== 'string') return hashPart(hashers, hasher, encode(codec, arg));
+  let texts = hashedTexts.get(codec);
+  if (texts === undefined) {
+    texts = new HashedTexts();
+    hashedTexts.set(codec, texts);
+  }
+  let hashed = texts.get(arg);
+  if (hashed === undefined) {
+    hashed = hashPart(hashers, hasher, encode(codec, arg));
+    texts.set(arg, hashed);
+  }
+  return hashed;
 }
 
 /** twox128(pallet) ‖ twox128(item), as hex. */
@@ -66,8 +84,7 @@ export class StorageItem<P extends readonly AnyKeyPart[], V, M extends 'Default'
   }
 
   #grow(ctx: { readonly crypto: Hashers }, tree: KeyTree, node: KeyNode, index: number, arg: unknown): KeyNode {
-    const part = this.decl.keys[index]!;
-    const key = node.key + hashPart(ctx.crypto, part.hasher, encode(part.codec, arg));
+    const key = node.key + hashArg(ctx.crypto, this.decl.keys[index]!, arg);
     return isPlain(arg) ? tree.grow(node, arg, key) : new KeyNode(key);
   }
 

@@ -113,3 +113,28 @@ export function isPlain(value: unknown): boolean {
       return false;
   }
 }
+
+/** So many hashed texts are remembered; those not asked for among as many others are forgotten. */
+const HASHED_MAX = 16_384;
+
+/** Hashes of texts: one account stands in the keys of many items. */
+export class HashedTexts {
+  #young = new Map<string, string>();
+  #old = new Map<string, string>();
+
+  get(text: string): string | undefined {
+    const found = this.#young.get(text);
+    if (found !== undefined) return found;
+    const older = this.#old.get(text);
+    if (older !== undefined) this.set(text, older);
+    return older;
+  }
+
+  set(text: string, hashed: string): void {
+    if (this.#young.size >= HASHED_MAX) {
+      this.#old = this.#young;
+      this.#young = new Map();
+    }
+    this.#young.set(text, hashed);
+  }
+}
