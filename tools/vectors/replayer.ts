@@ -4,10 +4,11 @@ import { runtimeDescription } from '@taonet/abi';
 import { decode, encode, metadata, type Build, type Metadata } from '@taonet/codec';
 import { createCrypto } from '@taonet/crypto';
 import { buildMetadata } from '@taonet/frame';
+import type { Crypto } from '@taonet/primitives';
 import {
-  compareMetadata, oracleRuntime, replayEpoch, replayGenesis, replayMath, replayScenario, type ScenarioFile,
+  compareMetadata, oracleRuntime, replayEpoch, replayGenesis, replayMath, replayScenario, replayTrace, type ScenarioFile, type TraceFile,
 } from '@taonet/testkit';
-import type { Json, VectorFile } from './files.ts';
+import { readVectorFile, type Json, type VectorFile } from './files.ts';
 import { mismatchLine, ofCases, onlyUnsupported, type Replayed } from './replayed.ts';
 
 /** Spec version of the rules this program has. */
@@ -24,13 +25,14 @@ export async function createReplayer(): Promise<(file: VectorFile, all: readonly
     return { ...report, mismatches: report.mismatches.map(({ step, what, kind, where, expected, got }) => mismatchLine(`step ${step} ${what} ${kind} ${where}`, expected, got)) };
   };
 
-  return (file) => {
+  return (file, all) => {
     switch (file.format) {
       case 'taonet-epoch/1': return ofCases(replayEpoch(file.json));
       case 'taonet-math/1': return replayMathFile(file.json);
       case 'taonet-scenario/1': return replayScenarioFile(file as never);
       case 'taonet-metadata/1': return ofCases(compareMetadataFile(file.path, file.bytes));
       case 'taonet-genesis/1': return ofCases(replayGenesis(file.json, crypto));
+      case 'taonet-trace/1': return replayTraceFile(file.path, file.json as unknown as TraceFile, crypto, all);
       default: return onlyUnsupported(file.format, 1);
     }
   };
@@ -45,6 +47,18 @@ function replayMathFile(json: Json): Replayed {
   const unchanged = Object.fromEntries(sections.filter(([name]) => UNCHANGED.test(name)));
   const waiting = sections.filter(([name]) => !UNCHANGED.test(name)).map(([name, { cases }]) => [`rules of spec ${String(json['spec'])}: ${name}`, cases.length] as const);
   return ofCases(replayMath(unchanged), Object.fromEntries(waiting));
+}
+
+/** Files of one trace belong together: the second part, and a light tail, start where the part before ended. */
+function partsBefore(path: string, all: readonly string[]): string[] {
+  const first = path.includes('-second') ? path.replace('-second', '-first') : path.includes('-light') ? path.replace('-light', '-full') : undefined;
+  return first === undefined ? [] : [all.find((other) => other === first) ?? first];
+}
+
+function replayTraceFile(path: string, file: TraceFile, crypto: Crypto, all: readonly string[]): Replayed {
+  const before = partsBefore(path, all).map((part) => (readVectorFile(part) as unknown as { json: TraceFile }).json);
+  const report = replayTrace(file, crypto, before);
+  return { ...report, mismatches: report.mismatches.map(({ block, where, expected, got }) => mismatchLine(`block ${block} ${where}`, expected, got)) };
 }
 
 /** The build that a metadata fixture is of stands in its name: `metadata-v15.fast-powfaucet.scale`. */

@@ -10,3 +10,4 @@ export { replayApi } from './vectors/api.ts';
 export { replayScenario, type ScenarioFile, type ScenarioMismatch, type ScenarioReport, type ScenarioRuntime } from './vectors/scenario.ts';
 export { oracleRuntime } from './vectors/scenario/oracleRuntime.ts';
 export { replayGenesis, type GenesisFile } from './vectors/genesis.ts';
+export { replayTrace, type TraceFile, type TraceMismatch, type TraceReport } from './vectors/trace.ts';
