@@ -1,191 +1,221 @@
 /**
- * Replays `taonet-trace/1`: whole blocks as upstream's runtime made them. A block is one case: validity and result of each
- * transaction, events, every changed key, extrinsics root, state root, digest and hash. Each block starts from upstream's own state,
- * so one wrong block does not spoil the next; light blocks, which have no diff, go on from ours.
+ * Replays `taonet-trace/1`: each block of upstream is made again from its parent's state and compared: validity of its
+ * transactions, results, events, storage, digest, roots, hash. A block that differs, or that holds a call the program has no
+ * behaviour for, is taken over from the recording, so that it does not spoil the next.
  */
 
-import { pallets } from '@taonet/abi';
-import { bytesToHex, hexToBytes, type Crypto } from '@taonet/primitives';
-import { decode, digestItem, encode, header as headerCodec } from '@taonet/codec';
-import { MemoryState, StateTrie, TrieRoots, type ApplyResult, type Change, type FinishedBlock, type OpenBlock } from '@taonet/frame';
+import { pallets, system } from '@taonet/abi';
+import { decode, digestItem, encode, Reader, readCompact } from '@taonet/codec';
+import { bindStorage, type ApplyResult, type FinishedBlock, type OpenBlock } from '@taonet/frame';
+import { bytesToHex, Defect, hexToBytes, type Crypto } from '@taonet/primitives';
 import { buildGenesis, createRuntime, encodeApplied, encodeValidity, LOCAL_CONFIG, type Runtime } from '@taonet/runtime';
 import { createStateDecoder, type StateDecoder } from './scenario/decodeState.ts';
+import { bare, type TraceBlock, type TraceExtrinsic, type TraceFile } from './trace/format.ts';
+import { TraceState } from './trace/traceState.ts';
 
-interface TraceExtrinsic {
-  readonly hex: string;
-  readonly apply: string;
-  readonly inherent?: boolean;
-  readonly label?: string;
-  readonly validity?: string;
-}
+export type { TraceFile } from './trace/format.ts';
 
-interface TraceBlock {
-  readonly number: number;
-  readonly parentHash: string;
-  readonly stateRoot: string;
-  readonly extrinsicsRoot: string;
-  readonly digest: readonly string[];
-  readonly hash: string;
-  readonly extrinsics: readonly TraceExtrinsic[];
-  readonly excluded: readonly TraceExtrinsic[];
-  readonly events?: string;
-  readonly eventsBlake2?: string;
-  readonly diff?: Readonly<Record<string, string | null>>;
-  readonly diffKeys?: number;
-}
-
-export interface TraceFile {
-  readonly trace: string;
-  readonly fastRuntime: boolean;
-  readonly genesisHash: string;
-  readonly blocks: readonly TraceBlock[];
-}
+export type TraceMismatchKind = 'validity' | 'result' | 'event' | 'storage' | 'header' | 'defect';
 
 export interface TraceMismatch {
   readonly block: number;
-  /** Storage item with keys, transaction, event, or part of the header. */
+  readonly kind: TraceMismatchKind;
+  /** Storage item with its keys, place in the list of events, extrinsic, field of the header. */
   readonly where: string;
   readonly expected: string;
   readonly got: string;
 }
 
 export interface TraceReport {
+  /** Blocks equal in everything. */
   readonly passed: number;
   readonly failed: number;
-  /** Blocks applied from their diff because of calls without behaviour: by call. */
+  /** Calls without behaviour → blocks taken over because of them. */
   readonly unsupported: Readonly<Record<string, number>>;
   readonly mismatches: readonly TraceMismatch[];
+  /** Where the trace ends, for one that continues it; undefined when the state there is not known. */
+  readonly end: TraceState | undefined;
 }
 
-const bare = (hex: string): string => (hex.startsWith('0x') ? hex.slice(2) : hex);
-/** System.Events. */
-const EVENTS_KEY = '26aa394eea5630e07c48ae0c9558cef780d41e5e16056765bc8461851072c9d7';
+const S = bindStorage(system);
+
+/** `start`: the state that an earlier trace ended in, for one that continues it; else genesis of the local network. */
+export function replayTrace(file: TraceFile, crypto: Crypto, start?: TraceState): TraceReport {
+  const runtime = createRuntime({ fast: file.fastRuntime, powFaucet: false }, crypto);
+  const replay = new Replay(runtime, crypto, start ?? startOf(runtime, crypto, file));
+  return replay.run(file.blocks);
+}
+
+function startOf(runtime: Runtime, crypto: Crypto, file: TraceFile): TraceState {
+  const genesis = buildGenesis(runtime.spec, LOCAL_CONFIG);
+  const head = genesis.hash === bare(file.genesisHash) ? genesis.hash : `not ${bare(file.genesisHash)}`;
+  return new TraceState(crypto, S.Events.key({ crypto }), genesis.state, head);
+}
+
+const AFTER_LIGHT = 'blocks after an unsupported call in a light trace';
 
 class Replay {
   readonly #runtime: Runtime;
-  readonly #state: MemoryState;
-  readonly #trie: StateTrie;
-  readonly #decoder: StateDecoder;
   readonly #crypto: Crypto;
-  readonly mismatches: TraceMismatch[] = [];
-  readonly unsupported: Record<string, number> = {};
-  passed = 0;
-  failed = 0;
+  readonly #decoder: StateDecoder;
+  readonly #state: TraceState;
+  readonly #mismatches: TraceMismatch[] = [];
+  readonly #unsupported: Record<string, number> = {};
+  #passed = 0;
+  #failed = 0;
 
-  constructor(file: TraceFile, crypto: Crypto) {
+  constructor(runtime: Runtime, crypto: Crypto, state: TraceState) {
+    this.#runtime = runtime;
     this.#crypto = crypto;
-    this.#runtime = createRuntime({ fast: file.fastRuntime, powFaucet: false }, crypto);
-    const { state } = buildGenesis(this.#runtime.spec, LOCAL_CONFIG);
-    this.#state = new MemoryState(state);
-    this.#trie = new StateTrie(crypto);
-    this.#trie.load(state);
     this.#decoder = createStateDecoder(crypto, pallets);
+    this.#state = state;
   }
 
-  /** Takes a full block over without executing it. */
-  follow(block: TraceBlock): void {
-    for (const [key, value] of Object.entries(block.diff ?? {})) this.#put(bare(key), value === null ? null : hexToBytes(value));
-    if (block.events !== undefined) this.#put(EVENTS_KEY, hexToBytes(block.events));
-  }
-
-  #put(key: string, change: Change): void {
-    if (change === null) {
-      this.#state.delete(key);
-      this.#trie.delete(key);
-    } else {
-      this.#state.set(key, change);
-      this.#trie.set(key, change);
+  run(blocks: readonly TraceBlock[]): TraceReport {
+    let end: TraceState | undefined = this.#state;
+    for (const block of blocks) {
+      if (!this.#block(block)) {
+        end = undefined;
+        break;
+      }
     }
+    return { passed: this.#passed, failed: this.#failed, unsupported: this.#unsupported, mismatches: this.#mismatches, end };
   }
 
-  execute(block: TraceBlock): void {
-    const found: TraceMismatch[] = [];
-    const differ = (where: string, expected: string, got: string): void => {
-      if (bare(expected) !== bare(got)) found.push({ block: block.number, where, expected, got });
-    };
-    this.#compareValidity(block, differ);
-    const roots = new TrieRoots(this.#trie);
-    const open = this.#runtime.openBlock({
-      state: this.#state,
-      roots,
-      parentHash: bare(block.parentHash),
-      number: block.number,
-      digest: block.digest.map((item) => decode(digestItem, hexToBytes(item))),
-    });
-    this.#applyAll(open, block, differ);
-    const finished = open.finalize();
+  /** False when the state after the block is not known. */
+  #block(block: TraceBlock): boolean {
+    if (this.#state.head !== bare(block.parentHash)) {
+      this.#fail(block, [{ kind: 'header', where: 'parent', expected: bare(block.parentHash), got: this.#state.head }]);
+      return false;
+    }
+    const roots = this.#state.roots();
+    const { found, finished } = this.#execute(block, roots);
     roots.release();
-    if (finished.unsupported.length > 0) {
-      for (const call of new Set(finished.unsupported)) this.unsupported[call] = (this.unsupported[call] ?? 0) + 1;
-      this.follow(block);
-      return;
-    }
-    this.#compare(block, finished, differ);
-    if (block.diff !== undefined) this.follow(block);
-    else for (const [key, change] of finished.changes) this.#put(key, change);
-    if (found.length === 0) this.passed += 1;
-    else this.failed += 1;
-    this.mismatches.push(...found);
+    const unsupported = finished?.unsupported ?? [];
+    if (unsupported.length > 0) for (const name of new Set(unsupported)) this.#unsupported[name] = (this.#unsupported[name] ?? 0) + 1;
+    else if (found.length > 0) this.#fail(block, found);
+    else this.#passed += 1;
+    const changes = this.#state.recordedChanges(block) ?? (found.length === 0 && unsupported.length === 0 ? finished?.changes : undefined);
+    if (changes === undefined) return false;
+    this.#state.apply(changes, bare(block.hash));
+    return true;
   }
 
-  #compareValidity(block: TraceBlock, differ: (where: string, expected: string, got: string) => void): void {
-    for (const { hex, validity, label } of [...block.extrinsics, ...block.excluded]) {
-      if (validity === undefined) continue;
-      const outcome = this.#runtime.validateTransaction({ state: this.#state, blockHash: bare(block.parentHash), source: 'External', bytes: hexToBytes(hex) });
-      differ(`validity of ${label ?? hex.slice(0, 60)}`, validity, bytesToHex(encodeValidity(outcome)));
+  #fail({ number }: TraceBlock, found: readonly Omit<TraceMismatch, 'block'>[]): void {
+    this.#failed += 1;
+    for (const one of found) this.#mismatches.push({ block: number, ...one });
+  }
+
+  #execute(block: TraceBlock, roots: ReturnType<TraceState['roots']>): { found: Omit<TraceMismatch, 'block'>[]; finished: FinishedBlock | undefined } {
+    const found: Omit<TraceMismatch, 'block'>[] = [];
+    try {
+      found.push(...this.#validities(block));
+      const open = this.#runtime.openBlock({
+        state: this.#state.values, roots, parentHash: bare(block.parentHash), number: block.number,
+        digest: block.digest.map((item) => decode(digestItem, hexToBytes(bare(item)))),
+      });
+      found.push(...this.#apply(block, open));
+      const finished = open.finalize();
+      found.push(...this.#compare(block, finished));
+      return { found, finished };
+    } catch (error) {
+      if (!(error instanceof Defect)) throw error;
+      found.push({ kind: 'defect', where: error.code, expected: 'none', got: `${error.message}\n${error.stack ?? ''}` });
+      return { found, finished: undefined };
     }
   }
 
-  #applyAll(open: OpenBlock, block: TraceBlock, differ: (where: string, expected: string, got: string) => void): void {
-    // The file does not say between which two transactions an excluded one was tried: first or last must give upstream's answer.
-    const early: string[] = [];
-    for (const extrinsic of block.extrinsics) {
-      if (extrinsic.inherent !== true && early.length === 0) early.push(...block.excluded.map(({ hex }) => appliedHex(open.apply(hexToBytes(hex)))));
-      differ(`result of ${extrinsic.label ?? extrinsic.hex.slice(0, 60)}`, extrinsic.apply, appliedHex(open.apply(hexToBytes(extrinsic.hex))));
-    }
-    block.excluded.forEach(({ hex, apply, label }, i) => {
-      if (early[i] === bare(apply)) return;
-      differ(`refusal of ${label ?? hex.slice(0, 60)}`, apply, appliedHex(open.apply(hexToBytes(hex))));
+  #validities(block: TraceBlock): Omit<TraceMismatch, 'block'>[] {
+    return [...block.extrinsics, ...block.excluded].flatMap((extrinsic, i) => {
+      if (extrinsic.validity === undefined) return [];
+      const outcome = this.#runtime.validateTransaction({
+        state: this.#state.values, blockHash: bare(block.parentHash), source: 'External', bytes: hexToBytes(bare(extrinsic.hex)),
+      });
+      return differ('validity', nameOf(extrinsic, i), bare(extrinsic.validity), bytesToHex(encodeValidity(outcome)));
     });
   }
 
-  #compare(block: TraceBlock, finished: FinishedBlock, differ: (where: string, expected: string, got: string) => void): void {
-    const changes = new Map(finished.changes);
-    const events = changes.get(EVENTS_KEY) ?? this.#state.get(EVENTS_KEY) ?? new Uint8Array();
-    if (block.events !== undefined) differ('events', block.events, bytesToHex(events));
-    if (block.eventsBlake2 !== undefined) differ('hash of events', block.eventsBlake2, bytesToHex(this.#crypto.blake2b256(events)));
-    changes.delete(EVENTS_KEY);
-    if (block.diffKeys !== undefined) differ('number of changed keys', String(block.diffKeys), String(changes.size));
-    if (block.diff !== undefined) this.#compareDiff(block.diff, changes, differ);
-    differ('extrinsics root', block.extrinsicsRoot, finished.header.extrinsics_root);
-    differ('digest', block.digest.map(bare).join(), finished.header.digest.logs.map((item) => bytesToHex(encode(digestItem, item))).join());
-    differ('state root', block.stateRoot, finished.header.state_root);
-    differ('hash', block.hash, bytesToHex(this.#crypto.blake2b256(encode(headerCodec, finished.header))));
+  /** The excluded ones are tried in every gap, since the recording does not say in which they stood. */
+  #apply(block: TraceBlock, open: OpenBlock): Omit<TraceMismatch, 'block'>[] {
+    const found: Omit<TraceMismatch, 'block'>[] = [];
+    const tried = block.excluded.map((extrinsic) => ({ extrinsic, got: 'never tried' }));
+    const tryExcluded = (): void => {
+      for (const one of tried) if (one.got !== bare(one.extrinsic.apply)) one.got = appliedHex(tryOnly(open, hexToBytes(bare(one.extrinsic.hex))));
+    };
+    block.extrinsics.forEach((extrinsic, i) => {
+      tryExcluded();
+      found.push(...differ('result', nameOf(extrinsic, i), bare(extrinsic.apply), appliedHex(open.apply(hexToBytes(bare(extrinsic.hex))))));
+    });
+    tryExcluded();
+    for (const { extrinsic, got } of tried) found.push(...differ('result', nameOf(extrinsic, -1), bare(extrinsic.apply), got));
+    return found;
   }
 
-  #compareDiff(diff: Readonly<Record<string, string | null>>, changes: ReadonlyMap<string, Change>, differ: (where: string, expected: string, got: string) => void): void {
-    const expected = new Map(Object.entries(diff).map(([key, value]) => [bare(key), value === null ? 'removed' : bare(value)]));
-    const text = (key: string, value: string | undefined): string =>
-      value === undefined ? 'unchanged' : value === 'removed' ? value : `${this.#decoder.value(key, hexToBytes(value))}`;
-    for (const key of [...new Set([...expected.keys(), ...changes.keys()])].sort()) {
-      const change = changes.get(key);
-      const got = change === undefined ? undefined : change === null ? 'removed' : bytesToHex(change);
-      if (expected.get(key) !== got) differ(this.#decoder.key(key), text(key, expected.get(key)), `${text(key, got)} `);
+  #compare(block: TraceBlock, finished: FinishedBlock): Omit<TraceMismatch, 'block'>[] {
+    const { header } = finished;
+    const digest = header.digest.logs.map((item) => bytesToHex(encode(digestItem, item))).join(' ');
+    const eventsKey = S.Events.key({ crypto: this.#crypto });
+    const events = finished.changes.find(([key]) => key === eventsKey)?.[1] ?? this.#state.values.get(eventsKey) ?? new Uint8Array();
+    return [
+      ...this.#compareEvents(block, finished, events),
+      ...this.#compareStorage(block, finished, eventsKey),
+      ...differ('header', 'digest', block.digest.map(bare).join(' '), digest),
+      ...differ('header', 'extrinsics root', bare(block.extrinsicsRoot), header.extrinsics_root),
+      ...differ('header', 'state root', bare(block.stateRoot), header.state_root),
+      ...differ('header', 'hash', bare(block.hash), finished.hash),
+    ];
+  }
+
+  #compareEvents(block: TraceBlock, finished: FinishedBlock, encoded: Uint8Array): Omit<TraceMismatch, 'block'>[] {
+    if (block.events === undefined) return differ('event', 'hash of all', bare(block.eventsBlake2 ?? ''), bytesToHex(this.#crypto.blake2b256(encoded)));
+    if (bare(block.events) === bytesToHex(encoded)) return [];
+    const rest = (hex: string, ours: string): Omit<TraceMismatch, 'block'>[] => this.#compareEventLists(hex, finished, ours);
+    return rest(bare(block.events), bytesToHex(encoded));
+  }
+
+  /** The recorded list cannot be cut without decoding, so it is walked along ours up to the first difference. */
+  #compareEventLists(expected: string, finished: FinishedBlock, got: string): Omit<TraceMismatch, 'block'>[] {
+    const reader = new Reader(hexToBytes(expected));
+    const count = Number(readCompact(reader, 0xffff_ffffn));
+    const theirs = decode(S.Events.decl.value, hexToBytes(expected));
+    const ours = decode(S.Events.decl.value, hexToBytes(got));
+    const text = (record: unknown): string => JSON.stringify(record, (_, value: unknown) => (typeof value === 'bigint' ? value.toString() : value instanceof Uint8Array ? bytesToHex(value) : value)) ?? 'none';
+    const found: Omit<TraceMismatch, 'block'>[] = [];
+    for (let i = 0; i < Math.max(count, finished.events.length); i++) found.push(...differ('event', `#${i}`, text(theirs[i]), text(ours[i])));
+    return found;
+  }
+
+  #compareStorage(block: TraceBlock, finished: FinishedBlock, eventsKey: string): Omit<TraceMismatch, 'block'>[] {
+    const theirs = this.#state.recordedChanges(block);
+    if (theirs === undefined) {
+      const count = finished.changes.filter(([key]) => key !== eventsKey).length;
+      return differ('storage', 'number of changed keys', String(block.diffKeys), String(count));
     }
+    const ours = new Map(finished.changes);
+    const keys = [...new Set([...theirs.keys(), ...ours.keys()])].filter((key) => key !== eventsKey).sort();
+    return keys.flatMap((key) => {
+      const [a, b] = [theirs.get(key), ours.get(key)].map((value) => (value === undefined ? 'unchanged' : value === null ? 'removed' : bytesToHex(value)));
+      if (a === b) return [];
+      const text = (value: Uint8Array | null | undefined): string => (value === undefined ? 'unchanged' : value === null ? 'removed' : this.#decoder.value(key, value));
+      return [{ kind: 'storage' as const, where: this.#decoder.key(key), expected: text(theirs.get(key)), got: text(ours.get(key)) }];
+    });
   }
 }
 
-const appliedHex = (outcome: ApplyResult): string => bytesToHex(encodeApplied(outcome));
-
-/**
- * Executes all blocks of `file`.
- *
- * before: files of the same trace that come first; they are followed, not executed
- */
-export function replayTrace(file: TraceFile, crypto: Crypto, before: readonly TraceFile[] = []): TraceReport {
-  const replay = new Replay(file, crypto);
-  for (const { blocks } of before) for (const block of blocks) replay.follow(block);
-  for (const block of file.blocks) replay.execute(block);
-  const { passed, failed, unsupported, mismatches } = replay;
-  return { passed, failed, unsupported, mismatches };
+/** Applies and takes back. */
+function tryOnly(open: OpenBlock, bytes: Uint8Array): ApplyResult {
+  const { phase } = open.ctx.events;
+  open.ctx.state.begin();
+  const applied = open.apply(bytes);
+  open.ctx.state.rollback();
+  open.ctx.events.phase = phase;
+  return applied;
 }
+
+const appliedHex = (applied: ApplyResult): string => bytesToHex(encodeApplied(applied));
+
+function differ(kind: TraceMismatchKind, where: string, expected: string, got: string): Omit<TraceMismatch, 'block'>[] {
+  return expected === got ? [] : [{ kind, where, expected, got }];
+}
+
+const nameOf = ({ label, signer }: TraceExtrinsic, index: number): string => `extrinsic ${index < 0 ? '(excluded)' : index} ${label ?? ''} ${signer ?? ''}`.trim();
