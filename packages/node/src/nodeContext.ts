@@ -24,8 +24,8 @@ export interface NodeContext {
   readonly info: NodeInfo;
   /** Undefined where developer controls are not served: networks with more than one validator. */
   readonly developer: DeveloperPort | undefined;
-  /** Bytes served under `:code`; its hash changes with the runtime. */
-  readonly code: Uint8Array;
+  /** Bytes served under `:code`; their hash changes with the runtime. Made when first asked for. */
+  code(): Uint8Array;
   /** Names of all methods. */
   methodNames(): readonly string[];
   /** Local storage of off-chain workers, by kind and key. */

@@ -4,7 +4,7 @@ import { aura, runtimeVersionRecord } from '@taonet/abi';
 import { CannotDecode, digestItem, encode, extrinsicCodec, forBuild, header as headerCodec, Reader, tryDecode, type Build, type CallValue, type MetadataDocs } from '@taonet/codec';
 import { BlockCtx, Overlay, ROOT, TrieRoots } from '@taonet/frame';
 import { bytesToHex, Defect, defect, type Crypto } from '@taonet/primitives';
-import { ApiFault, callApi, createMetadataAt, createRuntime, encodeApplied, encodeValidity, type Runtime, type ViewCtx } from '@taonet/runtime';
+import { ApiFault, callApi, createMetadataAt, createRuntime, encodeApplied, encodeValidity, type Runtime, type Spec, type ViewCtx } from '@taonet/runtime';
 import type { BlockRun, BlockStart, CallOutcome, InherentData, KeyChange, ParentState, RuntimePort, RuntimeVersion, TransactionSource } from '../ports.ts';
 import { rememberSignatures } from './rememberedSignatures.ts';
 
@@ -12,7 +12,7 @@ export interface BittensorOptions {
   readonly build: Build;
   readonly crypto: Crypto;
   /** The state of block 0. */
-  readonly genesis: () => Iterable<readonly [string, Uint8Array]>;
+  readonly genesis: (spec: Spec) => Iterable<readonly [string, Uint8Array]>;
   /** Sentences for metadata, by name. */
   readonly docs?: MetadataDocs | undefined;
 }
@@ -40,7 +40,7 @@ export class BittensorRuntime implements RuntimePort {
   }
 
   genesis(): Iterable<readonly [string, Uint8Array]> {
-    return this.#options.genesis();
+    return this.#options.genesis(this.#runtime.spec);
   }
 
   begin(parent: ParentState, { number, parentHash, digest }: BlockStart): BlockRun {

@@ -22,15 +22,15 @@ export function numberAt(chain: Chain, at: Hash | undefined): number {
 /** State as clients see it: with the runtime's code. */
 export class ServedState {
   readonly state: ReadableState;
-  readonly #code: Uint8Array;
+  readonly #code: () => Uint8Array;
 
-  constructor(state: ReadableState, code: Uint8Array) {
+  constructor(state: ReadableState, code: () => Uint8Array) {
     this.state = state;
     this.#code = code;
   }
 
   get(key: string): Uint8Array | undefined {
-    return key === CODE_KEY ? this.#code : this.state.get(key);
+    return key === CODE_KEY ? this.#code() : this.state.get(key);
   }
 
   keysWithPrefix(prefix: string): readonly string[] {
@@ -57,8 +57,8 @@ function firstAbove(keys: readonly string[], key: string): number {
   return low;
 }
 
-export function stateAt({ chain, code }: NodeContext, at: Hash | undefined): ServedState {
-  return new ServedState(chain.stateAt(numberAt(chain, at)), code);
+export function stateAt(node: NodeContext, at: Hash | undefined): ServedState {
+  return new ServedState(node.chain.stateAt(numberAt(node.chain, at)), () => node.code());
 }
 
 /** Calls a runtime API at a block; a failure becomes the text that clients know. */

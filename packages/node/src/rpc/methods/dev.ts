@@ -2,6 +2,7 @@
 
 import { parseSealMode, sealModeText, type KeyChange } from '@taonet/chain';
 import { Reader, Writer } from '@taonet/codec';
+import { hexToBytes } from '@taonet/primitives';
 import type { DeveloperPort } from '../../nodeContext.ts';
 import { callAt, prefixed } from '../blocks.ts';
 import { method, type Call, type MethodGroup } from '../method.ts';
@@ -38,7 +39,7 @@ const hexPair = { says: '[key, value | null] in hex', optional: false, parse: pa
 
 function parsePair(given: unknown): KeyChange {
   if (!Array.isArray(given) || given.length !== 2) throw invalidParams('a pair [key, value | null]');
-  return [hexOf(given[0], 'key'), given[1] === null ? null : Buffer.from(hexOf(given[1], 'value'), 'hex')];
+  return [hexOf(given[0], 'key'), given[1] === null ? null : hexToBytes(hexOf(given[1], 'value'))];
 }
 
 function hexOf(value: unknown, what: string): string {

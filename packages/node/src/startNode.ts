@@ -1,0 +1,144 @@
+/** Starts a whole node: store, chain, RPC, production. Prints nothing. */
+
+import { BittensorRuntime, Chain, type Block, type SealMode } from '@taonet/chain';
+import { docs } from '@taonet/abi/docs';
+import type { Build } from '@taonet/codec';
+import { createCrypto } from '@taonet/crypto';
+import { concatBytes, utf8ToBytes, type Crypto } from '@taonet/primitives';
+import { labelOf, NETWORKS, type NetworkName } from './networks.ts';
+import type { NodeContext } from './nodeContext.ts';
+import { Dispatcher } from './rpc/dispatcher.ts';
+import { ROWS } from './rpc/registry.ts';
+import { startRpcServer } from './rpc/server/rpcServer.ts';
+import { openDataFolder } from './store/dataFolder.ts';
+import { LmdbStore } from './store/lmdbStore.ts';
+
+export interface NodeOptions {
+  readonly preset: NetworkName;
+  readonly build: Build;
+  /** Milliseconds between blocks, one block per transaction, or by request only. */
+  readonly blockTime: number | 'instant' | 'manual';
+  /** 0 takes a free one. */
+  readonly port: number;
+  readonly extraPort?: number | undefined;
+  /** Undefined: 127.0.0.1 and ::1. */
+  readonly host?: string | undefined;
+  /** Developer controls and unsafe methods also on an opened host. */
+  readonly unsafeRpc?: boolean | undefined;
+  /** Web pages that may connect besides those of this machine. */
+  readonly origins?: readonly string[] | undefined;
+  /** Undefined: everything is temporary. */
+  readonly data?: string | undefined;
+  readonly seed?: number | undefined;
+  /** Another state of block 0 than the preset's. */
+  readonly genesis?: (() => Iterable<readonly [string, Uint8Array]>) | undefined;
+}
+
+/** A block in a line. */
+export interface BlockSummary {
+  readonly number: number;
+  readonly hash: string;
+  /** How many extrinsics it holds. */
+  readonly extrinsics: number;
+}
+
+export interface RunningNode {
+  /** `ws://127.0.0.1:9944`, one for each port. */
+  readonly endpoints: readonly string[];
+  readonly ports: readonly number[];
+  readonly chain: Chain;
+  /** Calls `listener` with each imported block, beginning with those imported since the start. */
+  onBlock(listener: (block: BlockSummary) => void): () => void;
+  /** Calls `listener` when a mistake of ours was met: in a request, in a transaction, or one that ends production. */
+  onDefect(listener: (where: string, thrown: unknown) => void): () => void;
+  /** Stores the last block, frees the ports. */
+  close(): Promise<void>;
+}
+
+const TOKEN = { ss58Format: 42, tokenDecimals: 9, tokenSymbol: 'TAO' };
+const NODE_VERSION = '0.1.0';
+const CODE_MARK = 'no WebAssembly here: this chain runs natively. Metadata: ';
+
+export async function startNode(options: NodeOptions): Promise<RunningNode> {
+  const crypto = await createCrypto();
+  const folder = openDataFolder(options.data);
+  const defects = new Set<(where: string, thrown: unknown) => void>();
+  const report = (where: string, thrown: unknown): void => { for (const listener of defects) listener(where, thrown); };
+  try {
+    const network = NETWORKS[options.preset];
+    const store = new LmdbStore({ path: folder.path, hashers: crypto, label: labelOf(options.preset, options.build), durable: !folder.temporary });
+    const runtime = new BittensorRuntime({ build: options.build, crypto, docs, genesis: options.genesis ?? network.genesis });
+    const chain = new Chain({
+      runtime, store, hashers: crypto, seal: sealOf(options.blockTime),
+      onDefect: (found) => report('transaction', found),
+    });
+    chain.events.on('stopped', ({ reason }) => report('production', reason));
+    const context = contextOf({ chain, runtime, crypto, options, report });
+    const dispatcher = new Dispatcher(context, ROWS);
+    context.methodNames = () => dispatcher.names;
+    const ports = options.extraPort === undefined ? [options.port] : [options.port, options.extraPort];
+    const server = await startRpcServer({ dispatcher, ports, host: options.host, unsafeRpc: options.unsafeRpc, origins: options.origins });
+    const startedAt = chain.head.number;
+    chain.producer.start();
+    return {
+      ports: server.ports,
+      endpoints: server.ports.map((port) => `ws://${shownHost(options.host)}:${port}`),
+      chain,
+      onBlock: (listener) => followBlocks(chain, startedAt, listener),
+      onDefect: (listener) => {
+        defects.add(listener);
+        return () => defects.delete(listener);
+      },
+      close: async () => {
+        await server.close();
+        await chain.close();
+        folder.release();
+      },
+    };
+  } catch (error) {
+    folder.release();
+    throw error;
+  }
+}
+
+function sealOf(blockTime: NodeOptions['blockTime']): SealMode {
+  return typeof blockTime === 'number' ? { kind: 'interval', ms: blockTime } : { kind: blockTime };
+}
+
+const summary = ({ number, hash, extrinsics }: Block): BlockSummary => ({ number, hash: `0x${hash}`, extrinsics: extrinsics.length });
+
+function followBlocks(chain: Chain, after: number, listener: (block: BlockSummary) => void): () => void {
+  for (let number = after + 1; number <= chain.head.number; number++) listener(summary(chain.blockAt(number)!));
+  return chain.events.on('imported', ({ block }) => listener(summary(block)));
+}
+
+interface ContextParts {
+  readonly chain: Chain;
+  readonly runtime: BittensorRuntime;
+  readonly crypto: Crypto;
+  readonly options: NodeOptions;
+  readonly report: (where: string, thrown: unknown) => void;
+}
+
+function contextOf({ chain, runtime, crypto, options, report }: ContextParts): NodeContext & { methodNames: () => readonly string[] } {
+  const { chainName, chainType } = NETWORKS[options.preset];
+  let code: Uint8Array | undefined;
+  return {
+    chain,
+    info: { name: 'taonet', version: NODE_VERSION, chainName, chainType, properties: TOKEN },
+    developer: {
+      impersonate: (account) => runtime.impersonate(account),
+      stopImpersonating: (account) => runtime.stopImpersonating(account),
+    },
+    code: () => (code ??= concatBytes(utf8ToBytes(CODE_MARK), crypto.blake2b256(runtime.metadata(15)!))),
+    methodNames: () => [],
+    offchain: new Map(),
+    onDefect: report,
+  };
+}
+
+/** Where a client on this machine finds the node. */
+function shownHost(host: string | undefined): string {
+  if (host === undefined || host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
+}
