@@ -1,6 +1,6 @@
 /** SCALE: what blocks, storage and answers are encoded with. */
 
-import { accountInfo, subtensorModule } from '@taonet/abi';
+import { accountInfo } from '@taonet/abi';
 import { accountId, decode, encode, header, tuple, u16, u64, vec, type Codec } from '@taonet/codec';
 import { bytesToHex, hexToBytes } from '@taonet/primitives';
 import { createNumbers, namedAccount } from '@taonet/testkit';

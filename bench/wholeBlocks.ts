@@ -42,16 +42,11 @@ function step(chain: Chain, index: number): void {
     call: { type: 'Timestamp', value: { type: 'set', value: { now: slot * SLOT_MS } } },
   }));
   if (!('result' in applied) || !applied.result.ok) throw new Error(`timestamp refused in block ${index}`);
+  // The trie is left as the block's root has it.
   const { hash, changes } = block.finalize();
-  roots.release();
   for (const [key, value] of changes) {
-    if (value === null) {
-      state.delete(key);
-      trie.delete(key);
-    } else {
-      state.set(key, value);
-      trie.set(key, value);
-    }
+    if (value === null) state.delete(key);
+    else state.set(key, value);
   }
   chain.parentHash = hash;
 }

@@ -4,20 +4,37 @@
 
 import { defect } from './errors.ts';
 
-const HEX_OF_BYTE: readonly string[] = Array.from({ length: 256 }, (_, b) => b.toString(16).padStart(2, '0'));
+const DIGITS = '0123456789abcdef';
+/** Character code of a digit. */
+const CODE_OF_NIBBLE = Uint8Array.from(DIGITS, (digit) => digit.charCodeAt(0));
+const NO_DIGIT = 255;
+/** Value of the digit with this character code, in either case. */
+const NIBBLE_OF_CODE = new Uint8Array(128).fill(NO_DIGIT);
+for (let value = 0; value < DIGITS.length; value++) {
+  NIBBLE_OF_CODE[DIGITS.charCodeAt(value)] = value;
+  NIBBLE_OF_CODE[DIGITS.toUpperCase().charCodeAt(value)] = value;
+}
+
+/** So many bytes become text at once: an argument for each digit has to fit on the stack. */
+const CHUNK_BYTES = 1024;
 
 /** Lower-case hex of `bytes`, without prefix. */
 export function bytesToHex(bytes: Uint8Array): string {
+  if (bytes.length <= CHUNK_BYTES) return chunkToHex(bytes, 0, bytes.length);
   let hex = '';
-  for (let i = 0; i < bytes.length; i++) hex += HEX_OF_BYTE[bytes[i]!]!;
+  for (let at = 0; at < bytes.length; at += CHUNK_BYTES) hex += chunkToHex(bytes, at, Math.min(at + CHUNK_BYTES, bytes.length));
   return hex;
 }
 
-function nibble(code: number): number {
-  if (code >= 48 && code <= 57) return code - 48;
-  if (code >= 97 && code <= 102) return code - 87;
-  if (code >= 65 && code <= 70) return code - 55;
-  return -1;
+/** Made whole, not digit by digit: storage keys are long, and a text of many parts has to be put together again before use. */
+function chunkToHex(bytes: Uint8Array, start: number, end: number): string {
+  const codes = new Array<number>(2 * (end - start));
+  for (let i = start, at = 0; i < end; i++) {
+    const byte = bytes[i]!;
+    codes[at++] = CODE_OF_NIBBLE[byte >> 4]!;
+    codes[at++] = CODE_OF_NIBBLE[byte & 15]!;
+  }
+  return String.fromCharCode(...codes);
 }
 
 /**
@@ -26,14 +43,14 @@ function nibble(code: number): number {
  * returns: undefined when the text has an odd length or a character that is not a hex digit
  */
 export function tryHexToBytes(hex: string): Uint8Array | undefined {
-  const start = hex.startsWith('0x') ? 2 : 0;
+  const start = hex.charCodeAt(0) === 48 && hex.charCodeAt(1) === 120 ? 2 : 0;
   const digits = hex.length - start;
   if (digits % 2 !== 0) return undefined;
   const bytes = new Uint8Array(digits >> 1);
-  for (let i = 0; i < bytes.length; i++) {
-    const high = nibble(hex.charCodeAt(start + 2 * i));
-    const low = nibble(hex.charCodeAt(start + 2 * i + 1));
-    if (high < 0 || low < 0) return undefined;
+  for (let i = 0, at = start; i < bytes.length; i++) {
+    const high = NIBBLE_OF_CODE[hex.charCodeAt(at++)] ?? NO_DIGIT;
+    const low = NIBBLE_OF_CODE[hex.charCodeAt(at++)] ?? NO_DIGIT;
+    if ((high | low) > 15) return undefined;
     bytes[i] = (high << 4) | low;
   }
   return bytes;

@@ -28,8 +28,8 @@ export interface KnownKey {
   /** Whose cell it is. */
   home: Backend | undefined;
   cell: Cell | undefined;
-  /** Number of the overlay whose entry it is. */
-  overlay: number;
+  /** Token of the overlay whose entry it is: it does not keep the overlay alive. */
+  overlay: object | undefined;
   entry: Entry | undefined;
 }
 

@@ -15,7 +15,7 @@ export class KeyNode implements KnownKey {
   readonly key: string;
   home: Backend | undefined = undefined;
   cell: Cell | undefined = undefined;
-  overlay = 0;
+  overlay: object | undefined = undefined;
   entry: Entry | undefined = undefined;
   /** By the next part: small numbers, everything else. */
   #numbered: (KeyNode | undefined)[] | undefined;
@@ -53,7 +53,9 @@ export class KeyNode implements KnownKey {
 /** So many keys of all items together are remembered, about 500 bytes each; then all are forgotten. */
 const REMEMBERED_MAX = 32_768;
 
+// eslint-disable-next-line no-restricted-syntax -- bounds memory only: what is forgotten is computed again
 let remembered = 0;
+// eslint-disable-next-line no-restricted-syntax -- as above
 let generation = 0;
 
 export class KeyTree {

@@ -42,12 +42,10 @@ interface Layer {
   readonly marks: readonly number[];
 }
 
-let made = 0;
-
 export class Overlay implements Backend {
   readonly backend: Backend;
   /** Tells overlays apart without keeping them alive. */
-  readonly #number: number;
+  readonly #token: object = {};
   readonly #entries = new Map<string, Entry>();
   readonly #moved = new Map<string, Moved>();
   /** Empty while no layer is open: then there is nothing to go back to. */
@@ -57,8 +55,6 @@ export class Overlay implements Backend {
 
   constructor(backend: Backend) {
     this.backend = backend;
-    made += 1;
-    this.#number = made;
   }
 
   /** From now on `rewindable` follows the layers. */
@@ -97,10 +93,10 @@ export class Overlay implements Backend {
   }
 
   #entryOf(known: KnownKey): Entry | undefined {
-    if (known.overlay === this.#number) return known.entry;
+    if (known.overlay === this.#token) return known.entry;
     const entry = this.#entries.get(known.key);
     if (entry === undefined) return undefined;
-    known.overlay = this.#number;
+    known.overlay = this.#token;
     known.entry = entry;
     return entry;
   }
@@ -140,11 +136,13 @@ export class Overlay implements Backend {
       const moved = this.#moved.get(groupOf(prefix));
       return moved === undefined ? keys : afterMoves(keys, prefix, moved);
     }
+    // eslint-disable-next-line zone/ordered -- merged into sorted lists, in any order alike
     for (const moved of this.#moved.values()) keys = afterMoves(keys, prefix, moved);
     return keys;
   }
 
   keysAfter(prefix: string, after: string, limit: number): readonly string[] {
+    // eslint-disable-next-line zone/ordered -- as above
     const moved = prefix.length >= ITEM_PREFIX_CHARS ? [this.#moved.get(groupOf(prefix))] : [...this.#moved.values()];
     const removed = moved.reduce((count, one) => count + (one?.removed.size ?? 0), 0);
     let keys = keysAfter(this.backend, prefix, after, limit + removed);
@@ -183,6 +181,7 @@ export class Overlay implements Backend {
   /** Every key whose value differs from the backend's, in raw key order. */
   changes(): [string, Change][] {
     const found: [string, Change][] = [];
+    // eslint-disable-next-line zone/ordered -- sorted below
     for (const { key, below, change } of this.#entries.values()) if (change !== undefined && differs(change, below)) found.push([key, change]);
     return found.sort(byKey);
   }
@@ -202,6 +201,7 @@ function differs(change: Change, below: Uint8Array | undefined): boolean {
 /** `keys` without those that went, with those above `after` that came. */
 function afterMoves(keys: readonly string[], prefix: string, { added, removed }: Moved, after = ''): readonly string[] {
   const left = removed.size === 0 ? keys : keys.filter((key) => !removed.has(key));
+  // eslint-disable-next-line zone/ordered -- sorted below
   const more = [...added].filter((key) => key > after && key.startsWith(prefix));
   return more.length === 0 ? left : mergeSorted(left, more.sort());
 }
