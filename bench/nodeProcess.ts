@@ -4,7 +4,8 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { RpcClient } from './rpcClient.ts';
 
-export const PROGRAM = 'dist/taonet.mjs';
+/** Another build of the program may be measured: TAONET_PROGRAM=path. */
+export const PROGRAM = process.env['TAONET_PROGRAM'] ?? 'dist/taonet.mjs';
 const STOP_MS = 5000;
 
 export interface NodeProcess {
