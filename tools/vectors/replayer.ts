@@ -6,7 +6,8 @@ import { createCrypto } from '@taonet/crypto';
 import { buildMetadata } from '@taonet/frame';
 import type { Crypto } from '@taonet/primitives';
 import {
-  compareMetadata, oracleRuntime, replayEpoch, replayGenesis, replayMath, replayScenario, replayTrace, type ScenarioFile, type TraceFile,
+  compareMetadata, oracleRuntime, replayEpoch, replayGenesis, replayMath, replayScenario, replayTrace, replayWeights,
+  type ScenarioFile, type TraceFile, type TraceReport,
 } from '@taonet/testkit';
 import { readVectorFile, type Json, type VectorFile } from './files.ts';
 import { mismatchLine, ofCases, onlyUnsupported, type Replayed } from './replayed.ts';
@@ -33,6 +34,7 @@ export async function createReplayer(): Promise<(file: VectorFile, all: readonly
       case 'taonet-metadata/1': return ofCases(compareMetadataFile(file.path, file.bytes));
       case 'taonet-genesis/1': return ofCases(replayGenesis(file.json, crypto));
       case 'taonet-trace/1': return replayTraceFile(file.path, file.json as unknown as TraceFile, crypto, all);
+      case 'taonet-weights/1': return ofCases(replayWeights(file.json, crypto, { powFaucet: file.path.includes('powfaucet') }));
       default: return onlyUnsupported(file.format, 1);
     }
   };
@@ -56,9 +58,10 @@ function partsBefore(path: string, all: readonly string[]): string[] {
 }
 
 function replayTraceFile(path: string, file: TraceFile, crypto: Crypto, all: readonly string[]): Replayed {
-  const before = partsBefore(path, all).map((part) => (readVectorFile(part) as unknown as { json: TraceFile }).json);
-  const report = replayTrace(file, crypto, before);
-  return { ...report, mismatches: report.mismatches.map(({ block, where, expected, got }) => mismatchLine(`block ${block} ${where}`, expected, got)) };
+  let end: TraceReport['end'];
+  for (const part of partsBefore(path, all)) end = replayTrace((readVectorFile(part) as unknown as { json: TraceFile }).json, crypto, end).end;
+  const report = replayTrace(file, crypto, end);
+  return { ...report, mismatches: report.mismatches.map(({ block, kind, where, expected, got }) => mismatchLine(`block ${block} ${kind} ${where}`, expected, got)) };
 }
 
 /** The build that a metadata fixture is of stands in its name: `metadata-v15.fast-powfaucet.scale`. */

@@ -11,3 +11,4 @@ export { replayScenario, type ScenarioFile, type ScenarioMismatch, type Scenario
 export { oracleRuntime } from './vectors/scenario/oracleRuntime.ts';
 export { replayGenesis, type GenesisFile } from './vectors/genesis.ts';
 export { replayTrace, type TraceFile, type TraceMismatch, type TraceReport } from './vectors/trace.ts';
+export { replayWeights, type WeightCheck, type WeightsFile } from './vectors/weights.ts';
