@@ -13,6 +13,8 @@ export interface Build {
   readonly fast: boolean;
   /** Upstream's feature pow-faucet: the faucet call exists, creating subnets is not rate limited. */
   readonly powFaucet: boolean;
+  /** Ours, for developer networks: subnets are born earning (docs/adr/0008). Changes no name, type or default. */
+  readonly liveBirth?: boolean;
 }
 
 /** A value that depends on the build. */

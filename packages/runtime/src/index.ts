@@ -9,3 +9,4 @@ export type { ViewCtx } from './apis/viewCtx.ts';
 export { computeBlockEmission } from './pallets/subtensor/coinbase/computeBlockEmission.ts';
 export { buildGenesis, encodeGenesisHeader, type Adjust, type Genesis } from './genesis/buildGenesis.ts';
 export { LOCAL_CONFIG, LOCALNET_ENDOWMENTS, UPSTREAM_DEV_CONFIG, type Authority, type Endowment, type GenesisConfig } from './genesis/genesisConfig.ts';
+export { adjustToDevPreset, DEV_PRESET, type PresetRow } from './genesis/devPreset.ts';

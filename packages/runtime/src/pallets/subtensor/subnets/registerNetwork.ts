@@ -12,6 +12,7 @@ import { getMedianSubnetAlphaPrice } from '../staking/prices.ts';
 import { doDissolveNetwork } from './dissolveNetwork.ts';
 import { isValidSubnetIdentity, type SubnetIdentity } from './identity.ts';
 import { initNewNetwork } from './initNewNetwork.ts';
+import { applyLiveBirth } from './liveBirth.ts';
 import { getNetworkLockCost, setNetworkLastLockBlock } from './lockCost.ts';
 import { getNetworkToPrune } from './networkToPrune.ts';
 import { setSubnetOwnerHotkey } from './ownerHotkey.ts';
@@ -59,6 +60,7 @@ export function doRegisterNetwork(ctx: CallCtx, origin: Origin, hotkey: AccountI
   ctx.deposit(Ev.NetworkAdded([netuid, DYNAMIC_MECHANISM]));
   // A subnet earns nothing until root switches its emission on.
   S.SubnetEmissionEnabled.set(ctx, netuid, false);
+  applyLiveBirth(ctx, netuid);
 }
 
 function ensureMayRegister(ctx: Ctx, coldkey: AccountId, hotkey: AccountId): void {
