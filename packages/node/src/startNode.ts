@@ -67,7 +67,8 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
   try {
     const network = NETWORKS[options.preset];
     const store = new LmdbStore({ path: folder.path, hashers: crypto, label: labelOf(options.preset, options.build), durable: !folder.temporary });
-    const runtime = new BittensorRuntime({ build: options.build, crypto, docs, genesis: options.genesis ?? network.genesis });
+    const build: Build = { ...options.build, liveBirth: network.liveBirth };
+    const runtime = new BittensorRuntime({ build, crypto, docs, genesis: options.genesis ?? network.genesis });
     const chain = new Chain({
       runtime, store, hashers: crypto, seal: sealOf(options.blockTime),
       onDefect: (found) => report('transaction', found),

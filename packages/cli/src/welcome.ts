@@ -1,0 +1,35 @@
+/** What a started node tells the person in front of it. */
+
+import { keyFromUri } from '@taonet/crypto';
+import { DEV_PRESET, LOCALNET_ENDOWMENTS } from '@taonet/runtime';
+import type { RunningNode } from '@taonet/node';
+
+export type PresetName = 'dev' | 'localnet' | 'upstream-dev';
+
+/** Endpoints, funded keys, and what to try next. */
+export function welcome(preset: PresetName, node: Pick<RunningNode, 'endpoints'>): string {
+  const keys = LOCALNET_ENDOWMENTS.filter(({ uri }) => uri !== undefined).map(({ uri, tao }) => {
+    const key = keyFromUri(uri!);
+    return `  ${uri!.padEnd(10)} ${key.ss58}  ${tao.toLocaleString('en-US').padStart(9)} TAO`;
+  });
+  const [endpoint] = node.endpoints;
+  return [
+    `taonet: preset ${preset}, spec 425, sudo key //Alice`,
+    ...node.endpoints.map((url) => `  ${url}`),
+    'Funded keys',
+    ...keys,
+    'Try next',
+    `  python -c "import bittensor as bt; print(bt.Subtensor('${endpoint}').all_subnets())"`,
+    `  btcli subnets list --network ${endpoint}`,
+    ...(preset === 'dev' ? ['  taonet node --preset dev --explain    what this preset sets, and why'] : []),
+    'Ctrl-C ends it.',
+    '',
+  ].join('\n');
+}
+
+/** What a preset changes against upstream's local network, a line for each. */
+export function explainPreset(preset: PresetName): string {
+  if (preset !== 'dev') return `Preset ${preset} is upstream's own genesis to the byte: nothing is changed.\n`;
+  const width = Math.max(...DEV_PRESET.map(({ what }) => what.length));
+  return [...DEV_PRESET.map(({ what, value, why }) => `${what.padEnd(width)}  ${value}\n${' '.repeat(width + 2)}${why}`), ''].join('\n');
+}
