@@ -12,6 +12,7 @@ import { calls as adminUtils } from './pallets/adminUtils/calls.ts';
 import { hooks as auraHooks } from './pallets/aura/hooks.ts';
 import { calls as balances } from './pallets/balances/calls.ts';
 import { hooks as baseFeeHooks } from './pallets/baseFee/hooks.ts';
+import { calls as commitments } from './pallets/commitments/calls.ts';
 import { hooks as commitmentsHooks } from './pallets/commitments/hooks.ts';
 import { hooks as contractsHooks } from './pallets/contracts/hooks.ts';
 import { hooks as ethereumHooks } from './pallets/ethereum/hooks.ts';
@@ -75,7 +76,7 @@ const PALLETS: readonly PalletBehaviour[] = [
   pallet('Sudo', { calls: sudo }),
   pallet('Scheduler', { hooks: schedulerHooks }),
   pallet('Proxy', { hooks: proxyHooks }),
-  pallet('Commitments', { hooks: commitmentsHooks }),
+  pallet('Commitments', { calls: commitments, hooks: commitmentsHooks }),
   pallet('AdminUtils', { calls: adminUtils }),
   pallet('SafeMode', { hooks: safeModeHooks }),
   pallet('Ethereum', { hooks: ethereumHooks }),

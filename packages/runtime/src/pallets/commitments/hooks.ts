@@ -1,9 +1,7 @@
 import type { Hooks } from '@taonet/frame';
-import { measured } from '../../weights/weightRow.ts';
-import { S } from './pallet.ts';
+import { revealTimelockedCommitments } from './revealTimelocked.ts';
 
-const LOOKED = measured(0, 0, 1, 0);
-
+/** source: pallets/commitments/src/lib.rs, on_initialize @ 14bc6f9 */
 export const hooks: Hooks = {
-  onInitialize: () => LOOKED,
+  onInitialize: (ctx) => revealTimelockedCommitments(ctx),
 };
