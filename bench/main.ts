@@ -1,5 +1,6 @@
 /** npm run bench -- [NAME…] [--json]: measures and prints; --json gives one JSON line per figure. */
 
+import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { benchmarks } from './benchmarks.ts';
 import { figureJson, figureLine, HEADING } from './print.ts';
@@ -13,8 +14,14 @@ if (values.help || unknown.length > 0) {
   process.exit(unknown.length > 0 ? 2 : 0);
 }
 const chosen = benchmarks.filter(({ name, onlyByName }) => (positionals.length === 0 ? onlyByName !== true : positionals.includes(name)));
-if (!values.json) process.stdout.write(`${HEADING}\n`);
+if (!values.json) process.stdout.write(`Node.js ${process.version}, ${availableParallelism()} cores, load before ${loadavg()[0]!.toFixed(1)}\n${HEADING}\n`);
+let failed = false;
 for (const benchmark of chosen) {
-  for (const figure of await benchmark.run()) process.stdout.write(`${values.json ? figureJson(figure) : figureLine(figure)}\n`);
+  try {
+    for (const figure of await benchmark.run()) process.stdout.write(`${values.json ? figureJson(figure) : figureLine(figure)}\n`);
+  } catch (error) {
+    failed = true;
+    process.stderr.write(`${benchmark.name} failed: ${error instanceof Error ? error.message : String(error)}\n`);
+  }
 }
-process.exit(0);
+process.exit(failed ? 1 : 0);

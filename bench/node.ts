@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { createCrypto } from '@taonet/crypto';
 import { median, medianMsAsync, type Benchmark, type Figure } from './harness.ts';
-import { residentMb, startNode, type NodeProcess } from './nodeProcess.ts';
+import { PROGRAM, residentMb, startNode, type NodeProcess } from './nodeProcess.ts';
 import { benchKeys, readFacts, signTransfer } from './transfers.ts';
 
 const STARTS = 11;
@@ -24,11 +24,15 @@ async function withNode<T>(options: readonly string[], work: (node: NodeProcess)
 
 async function runStart(): Promise<Figure[]> {
   const bare: number[] = [];
+  const help: number[] = [];
   const answered: Record<string, number[]> = { system_health: [], chain_getHeader: [] };
   for (let i = 0; i < STARTS; i++) {
     const before = performance.now();
     spawnSync(process.execPath, ['-e', '0']);
-    bare.push(performance.now() - before);
+    const empty = performance.now();
+    bare.push(empty - before);
+    spawnSync(process.execPath, [PROGRAM, '--help']);
+    help.push(performance.now() - empty);
     for (const method of Object.keys(answered)) {
       await withNode([], async (node) => {
         const client = await node.connect();
@@ -40,6 +44,7 @@ async function runStart(): Promise<Figure[]> {
   }
   return [
     { name: 'start of an empty Node.js process', value: median(bare), unit: 'ms', n: STARTS },
+    { name: 'taonet --help, whole process', value: median(help), unit: 'ms', n: STARTS, goal: 80, anchor: 'btcli 2,000-3,300 ms' },
     ...Object.entries(answered).map(([method, times]): Figure =>
       ({ name: `process start to first answer, ${method}`, value: median(times), unit: 'ms', n: times.length, goal: 200, anchor: 'Anvil 81-161, Hardhat 720-980, chopsticks 3,700-8,200 ms' })),
   ];
@@ -51,13 +56,21 @@ interface BlockAnswer {
   readonly block: { readonly extrinsics: readonly string[] };
 }
 
-/** Counts transfers in blocks by asking for every block; the first extrinsics of a block are inherents, which are bare. */
+const SIGNED_BIT = 0x80;
+
+/** By the byte behind the length prefix, which takes one, two or four bytes. */
+function isSigned(extrinsic: string): boolean {
+  const prefixBytes = [1, 2, 4][Number.parseInt(extrinsic.slice(2, 4), 16) & 3]!;
+  return (Number.parseInt(extrinsic.slice(2 + 2 * prefixBytes, 4 + 2 * prefixBytes), 16) & SIGNED_BIT) !== 0;
+}
+
+/** Counts transfers in blocks by asking for every block. */
 async function countSigned(client: { request(method: string, params?: readonly unknown[]): Promise<unknown> }, from: number, to: number): Promise<number> {
   let signed = 0;
   for (let number = from; number <= to; number++) {
     const hash = await client.request('chain_getBlockHash', [number]);
     const { block } = (await client.request('chain_getBlock', [hash])) as BlockAnswer;
-    signed += block.extrinsics.length - 1;
+    signed += block.extrinsics.filter(isSigned).length;
   }
   return signed;
 }
@@ -173,3 +186,25 @@ async function runMemory(): Promise<Figure[]> {
 }
 
 export const memory: Benchmark = { name: 'memory', what: 'resident memory of the node', run: runMemory };
+
+const GROWTH_BLOCKS = 100_000;
+const GROWTH_BATCH = 1_000;
+
+async function runGrowth(): Promise<Figure[]> {
+  return withNode(['--block-time', 'manual'], async (node) => {
+    const client = await node.connect();
+    await client.request('dev_mine', [GROWTH_BATCH]);
+    const early = residentMb(node.pid);
+    const begun = performance.now();
+    for (let block = GROWTH_BATCH; block < GROWTH_BLOCKS; block += GROWTH_BATCH) await client.request('dev_mine', [GROWTH_BATCH]);
+    const seconds = (performance.now() - begun) / 1000;
+    const late = residentMb(node.pid);
+    if (early === undefined || late === undefined) return [];
+    return [
+      { name: 'memory growth, block 1,000 to 100,000', value: late - early, unit: 'MB', n: 1, goal: 150 },
+      { name: 'blocks by dev_mine', value: (GROWTH_BLOCKS - GROWTH_BATCH) / seconds, unit: 'blocks/s', n: GROWTH_BLOCKS - GROWTH_BATCH },
+    ];
+  });
+}
+
+export const growth: Benchmark = { name: 'growth', what: 'memory over 100,000 blocks', onlyByName: true, run: runGrowth };
