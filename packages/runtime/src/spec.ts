@@ -19,9 +19,11 @@ import { hooks as ethereumHooks } from './pallets/ethereum/hooks.ts';
 import { hooks as grandpaHooks } from './pallets/grandpa/hooks.ts';
 import { calls as mevShield } from './pallets/mevShield/calls.ts';
 import { hooks as mevShieldHooks } from './pallets/mevShield/hooks.ts';
+import { calls as preimage } from './pallets/preimage/calls.ts';
 import { hooks as proxyHooks } from './pallets/proxy/hooks.ts';
 import { hooks as randomnessHooks } from './pallets/randomnessCollectiveFlip/hooks.ts';
 import { hooks as safeModeHooks } from './pallets/safeMode/hooks.ts';
+import { calls as scheduler } from './pallets/scheduler/calls.ts';
 import { hooks as schedulerHooks } from './pallets/scheduler/hooks.ts';
 import { calls as subtensor } from './pallets/subtensor/calls.ts';
 import { subtensorGuards } from './pallets/subtensor/guards/subtensorGuards.ts';
@@ -74,7 +76,8 @@ const PALLETS: readonly PalletBehaviour[] = [
   pallet('SubtensorModule', { calls: subtensor, hooks: { onInitialize: subtensorOnInitialize } }),
   pallet('Utility', { calls: utility }),
   pallet('Sudo', { calls: sudo }),
-  pallet('Scheduler', { hooks: schedulerHooks }),
+  pallet('Preimage', { calls: preimage }),
+  pallet('Scheduler', { calls: scheduler, hooks: schedulerHooks }),
   pallet('Proxy', { hooks: proxyHooks }),
   pallet('Commitments', { calls: commitments, hooks: commitmentsHooks }),
   pallet('AdminUtils', { calls: adminUtils }),

@@ -1,0 +1,114 @@
+import { scheduler } from '@taonet/abi';
+import { bindCalls, ensureRoot, type CallCtx, type RuntimeCall } from '@taonet/frame';
+import { ensure, refuse, U32_MAX } from '@taonet/primitives';
+import { boundCall, lookupHash } from '../preimage/boundedCall.ts';
+import { requestPreimage } from '../preimage/note.ts';
+import { S as System } from '../system/pallet.ts';
+import { placeTask, takeTask, taskAt, type TaskAddress } from './agenda.ts';
+import { ROOT_CALLER } from './origins.ts';
+import { E, Ev, S } from './pallet.ts';
+
+interface Order {
+  readonly when: number;
+  readonly id?: Uint8Array | undefined;
+  readonly maybe_periodic: readonly [period: number, times: number] | undefined;
+  readonly priority: number;
+  readonly call: RuntimeCall;
+}
+
+/** Only root schedules on this chain, so every task is root's and root may cancel all. source: pallet-scheduler 42.0.0, lib.rs */
+export const calls = bindCalls(scheduler, {
+  schedule(ctx, origin, args) {
+    ensureRoot(origin);
+    schedule(ctx, args);
+  },
+
+  cancel(ctx, origin, { when, index }) {
+    ensureRoot(origin);
+    cancel(ctx, [when, index]);
+  },
+
+  schedule_named(ctx, origin, args) {
+    ensureRoot(origin);
+    schedule(ctx, args);
+  },
+
+  cancel_named(ctx, origin, { id }) {
+    ensureRoot(origin);
+    const [when, index] = addressOf(ctx, id);
+    takeTask(ctx, [when, index]);
+    S.Lookup.remove(ctx, id);
+  },
+
+  schedule_after(ctx, origin, { after, ...args }) {
+    ensureRoot(origin);
+    schedule(ctx, { ...args, when: blockAfter(ctx, after) });
+  },
+
+  schedule_named_after(ctx, origin, { after, ...args }) {
+    ensureRoot(origin);
+    schedule(ctx, { ...args, when: blockAfter(ctx, after) });
+  },
+
+  set_retry(ctx, origin, { task, retries, period }) {
+    ensureRoot(origin);
+    setRetry(ctx, task, { retries, period });
+  },
+
+  set_retry_named(ctx, origin, { id, retries, period }) {
+    ensureRoot(origin);
+    setRetry(ctx, addressOf(ctx, id), { retries, period, id });
+  },
+
+  cancel_retry(ctx, origin, { task }) {
+    ensureRoot(origin);
+    cancelRetry(ctx, task);
+  },
+
+  cancel_retry_named(ctx, origin, { id }) {
+    ensureRoot(origin);
+    cancelRetry(ctx, addressOf(ctx, id), id);
+  },
+});
+
+/** This block's tasks are done already: the next block is the first one after `after` = 0. */
+function blockAfter(ctx: CallCtx, after: number): number {
+  const when = System.Number.get(ctx) + after + 1;
+  return when > U32_MAX ? U32_MAX : when;
+}
+
+/** refuses FailedToSchedule (the name is taken), TargetBlockNumberInPast, Exhausted */
+function schedule(ctx: CallCtx, { when, id, maybe_periodic, priority, call }: Order): void {
+  const bounded = boundCall(ctx, call);
+  ensure(id === undefined || !S.Lookup.has(ctx, id), E.FailedToSchedule);
+  ensure(when > System.Number.get(ctx), E.TargetBlockNumberInPast, { when, block: System.Number.get(ctx) });
+  // One of the repetitions is the one scheduled here.
+  const repeats = maybe_periodic !== undefined && maybe_periodic[1] > 1 && maybe_periodic[0] > 0;
+  placeTask(ctx, when, {
+    maybe_id: id, priority, call: bounded, maybe_periodic: repeats ? [maybe_periodic[0], maybe_periodic[1] - 1] : undefined, origin: ROOT_CALLER,
+  });
+  const hash = lookupHash(bounded);
+  if (hash !== undefined) requestPreimage(ctx, hash);
+}
+
+function cancel(ctx: CallCtx, address: TaskAddress): void {
+  const { maybe_id } = taskAt(ctx, address);
+  takeTask(ctx, address);
+  if (maybe_id !== undefined) S.Lookup.remove(ctx, maybe_id);
+}
+
+function addressOf(ctx: CallCtx, id: Uint8Array): TaskAddress {
+  return S.Lookup.get(ctx, id) ?? refuse(E.NotFound);
+}
+
+function setRetry(ctx: CallCtx, task: TaskAddress, { retries, period, id }: { readonly retries: number; readonly period: number; readonly id?: Uint8Array }): void {
+  taskAt(ctx, task);
+  S.Retries.set(ctx, task, { total_retries: retries, remaining: retries, period });
+  ctx.deposit(Ev.RetrySet({ task, id, period, retries }));
+}
+
+function cancelRetry(ctx: CallCtx, task: TaskAddress, id?: Uint8Array): void {
+  taskAt(ctx, task);
+  S.Retries.remove(ctx, task);
+  ctx.deposit(Ev.RetryCancelled({ task, id }));
+}
