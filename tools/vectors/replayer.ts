@@ -1,12 +1,14 @@
 /** Which replayer answers for which format. */
 
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 import { runtimeDescription } from '@taonet/abi';
 import { decode, encode, metadata, type Build, type Metadata } from '@taonet/codec';
 import { createCrypto } from '@taonet/crypto';
 import { buildMetadata } from '@taonet/frame';
 import type { Crypto } from '@taonet/primitives';
 import {
-  compareMetadata, oracleRuntime, replayEpoch, replayGenesis, replayMath, replayScenario, replayTrace, replayWeights,
+  compareMetadata, oracleRuntime, replayApi, replayEpoch, replayGenesis, replayMath, replayScenario, replayTrace, replayWeights,
   type ScenarioFile, type TraceFile, type TraceReport,
 } from '@taonet/testkit';
 import { readVectorFile, type Json, type VectorFile } from './files.ts';
@@ -35,7 +37,8 @@ export async function createReplayer(): Promise<(file: VectorFile, all: readonly
       case 'taonet-genesis/1': return ofCases(replayGenesis(file.json, crypto));
       case 'taonet-trace/1': return replayTraceFile(file.path, file.json as unknown as TraceFile, crypto, all);
       case 'taonet-weights/1': return ofCases(replayWeights(file.json, crypto, { powFaucet: file.path.includes('powfaucet') }));
-      default: return onlyUnsupported(file.format, 1);
+      case 'taonet-weights/1': return ofCases(replayWeights(file.json, crypto, { powFaucet: file.path.includes('powfaucet') }));
+      case 'taonet-api/1': return replayApiFile(file.json, crypto);
     }
   };
 }
@@ -62,6 +65,15 @@ function replayTraceFile(path: string, file: TraceFile, crypto: Crypto, all: rea
   for (const part of partsBefore(path, all)) end = replayTrace((readVectorFile(part) as unknown as { json: TraceFile }).json, crypto, end).end;
   const report = replayTrace(file, crypto, end);
   return { ...report, mismatches: report.mismatches.map(({ block, kind, where, expected, got }) => mismatchLine(`block ${block} ${kind} ${where}`, expected, got)) };
+}
+
+/** States that API answers were given on, made from a trace's genesis and diffs; the root tells which belongs to a file. */
+const API_STATES = ['fixtures/runtime/state-b.json.gz'];
+
+function replayApiFile(json: Json, crypto: Crypto): Replayed {
+  const { at, calls } = json as unknown as { at: { stateRoot: string }; calls: unknown[] };
+  const state = API_STATES.map((path) => JSON.parse(gunzipSync(readFileSync(path)).toString()) as { stateRoot: string }).find(({ stateRoot }) => stateRoot === at.stateRoot);
+  return state === undefined ? onlyUnsupported(`answers on another state, ${at.stateRoot}`, calls.length) : ofCases(replayApi(json, viewOfState(state, crypto)));
 }
 
 /** The build that a metadata fixture is of stands in its name: `metadata-v15.fast-powfaucet.scale`. */

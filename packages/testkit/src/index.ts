@@ -6,7 +6,7 @@ export { W1, W64, WORKLOAD_BLOCK, workloadState, writeSubnets, type SubnetsWorkl
 export { replayMath, type MathFile, type MathOutcome } from './vectors/math.ts';
 export { replayEpoch } from './vectors/epoch.ts';
 export { compareMetadata } from './vectors/metadata.ts';
-export { replayApi } from './vectors/api.ts';
+export { replayApi, viewOfState } from './vectors/api.ts';
 export { replayScenario, type ScenarioFile, type ScenarioMismatch, type ScenarioReport, type ScenarioRuntime } from './vectors/scenario.ts';
 export { oracleRuntime } from './vectors/scenario/oracleRuntime.ts';
 export { replayGenesis, type GenesisFile } from './vectors/genesis.ts';
