@@ -11,17 +11,22 @@ import { BLOCK_LIMITS } from './limits.ts';
 import { calls as adminUtils } from './pallets/adminUtils/calls.ts';
 import { hooks as auraHooks } from './pallets/aura/hooks.ts';
 import { calls as balances } from './pallets/balances/calls.ts';
+import { calls as baseFee } from './pallets/baseFee/calls.ts';
 import { hooks as baseFeeHooks } from './pallets/baseFee/hooks.ts';
 import { calls as commitments } from './pallets/commitments/calls.ts';
 import { hooks as commitmentsHooks } from './pallets/commitments/hooks.ts';
 import { hooks as contractsHooks } from './pallets/contracts/hooks.ts';
 import { hooks as ethereumHooks } from './pallets/ethereum/hooks.ts';
+import { calls as grandpa } from './pallets/grandpa/calls.ts';
 import { hooks as grandpaHooks } from './pallets/grandpa/hooks.ts';
 import { calls as mevShield } from './pallets/mevShield/calls.ts';
 import { hooks as mevShieldHooks } from './pallets/mevShield/hooks.ts';
+import { calls as multisig } from './pallets/multisig/calls.ts';
 import { calls as preimage } from './pallets/preimage/calls.ts';
+import { calls as proxy } from './pallets/proxy/calls.ts';
 import { hooks as proxyHooks } from './pallets/proxy/hooks.ts';
 import { hooks as randomnessHooks } from './pallets/randomnessCollectiveFlip/hooks.ts';
+import { calls as safeMode } from './pallets/safeMode/calls.ts';
 import { hooks as safeModeHooks } from './pallets/safeMode/hooks.ts';
 import { calls as scheduler } from './pallets/scheduler/calls.ts';
 import { hooks as schedulerHooks } from './pallets/scheduler/hooks.ts';
@@ -70,20 +75,21 @@ const PALLETS: readonly PalletBehaviour[] = [
   pallet('Timestamp', { calls: timestamp, hooks: timestampHooks, inherent: 'set' }),
   pallet('Aura', { hooks: auraHooks }),
   // Reports of equivocation cannot be made on this chain: their proof is an empty type.
-  pallet('Grandpa', { hooks: grandpaHooks, validateUnsigned: () => invalid('Call') }),
+  pallet('Grandpa', { calls: grandpa, hooks: grandpaHooks, validateUnsigned: () => invalid('Call') }),
   pallet('Balances', { calls: balances }),
   pallet('TransactionPayment', { hooks: transactionPaymentHooks }),
   pallet('SubtensorModule', { calls: subtensor, hooks: { onInitialize: subtensorOnInitialize } }),
   pallet('Utility', { calls: utility }),
   pallet('Sudo', { calls: sudo }),
+  pallet('Multisig', { calls: multisig }),
   pallet('Preimage', { calls: preimage }),
   pallet('Scheduler', { calls: scheduler, hooks: schedulerHooks }),
-  pallet('Proxy', { hooks: proxyHooks }),
+  pallet('Proxy', { calls: proxy, hooks: proxyHooks }),
   pallet('Commitments', { calls: commitments, hooks: commitmentsHooks }),
   pallet('AdminUtils', { calls: adminUtils }),
-  pallet('SafeMode', { hooks: safeModeHooks }),
+  pallet('SafeMode', { calls: safeMode, hooks: safeModeHooks }),
   pallet('Ethereum', { hooks: ethereumHooks }),
-  pallet('BaseFee', { hooks: baseFeeHooks }),
+  pallet('BaseFee', { calls: baseFee, hooks: baseFeeHooks }),
   pallet('Swap', { calls: swap }),
   pallet('Contracts', { hooks: contractsHooks }),
   pallet('MevShield', { calls: mevShield, hooks: mevShieldHooks, inherent: 'announce_next_key' }),

@@ -1,7 +1,7 @@
 /** What the executive has pallet System write at each step of a block. source: frame-system 41.0.0, lib.rs */
 
 import { compactU32, encode, u32, type DigestItem } from '@taonet/codec';
-import { actualPays, actualWeight, addWeight, computeTrieRoot, type BlockCtx, type Ctx, type DispatchInfo, type DispatchResult, type SystemPort } from '@taonet/frame';
+import { actualPays, actualWeight, addWeight, computeTrieRoot, type BlockCtx, type Ctx, type StateCtx, type DispatchInfo, type DispatchResult, type SystemPort } from '@taonet/frame';
 import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes, type Hash } from '@taonet/primitives';
 import { BLOCK_HASH_COUNT, BLOCK_LIMITS } from '../../limits.ts';
 import { registerExtraWeight, remainingWeight } from './blockWeight.ts';
@@ -42,7 +42,8 @@ function initialize(ctx: BlockCtx, { number, parentHash, digest }: { readonly nu
   S.BlockWeight.remove(ctx);
 }
 
-function extrinsicIndex(ctx: BlockCtx): number {
+/** Number of the extrinsic that is being applied; 0 outside. */
+export function extrinsicIndex(ctx: StateCtx): number {
   const raw = ctx.state.get(EXTRINSIC_INDEX);
   return raw === undefined ? 0 : new DataView(raw.buffer, raw.byteOffset).getUint32(0, true);
 }
