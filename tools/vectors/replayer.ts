@@ -8,7 +8,7 @@ import { createCrypto } from '@taonet/crypto';
 import { buildMetadata } from '@taonet/frame';
 import type { Crypto } from '@taonet/primitives';
 import {
-  compareMetadata, oracleRuntime, replayApi, replayEpoch, replayGenesis, replayMath, replayScenario, replayTrace, replayWeights,
+  compareMetadata, oracleRuntime, replayApi, replayEpoch, replayGenesis, replayMath, replayScenario, replayTrace, replayWeights, viewOfState,
   type ScenarioFile, type TraceFile, type TraceReport,
 } from '@taonet/testkit';
 import { readVectorFile, type Json, type VectorFile } from './files.ts';
@@ -36,7 +36,6 @@ export async function createReplayer(): Promise<(file: VectorFile, all: readonly
       case 'taonet-metadata/1': return ofCases(compareMetadataFile(file.path, file.bytes));
       case 'taonet-genesis/1': return ofCases(replayGenesis(file.json, crypto));
       case 'taonet-trace/1': return replayTraceFile(file.path, file.json as unknown as TraceFile, crypto, all);
-      case 'taonet-weights/1': return ofCases(replayWeights(file.json, crypto, { powFaucet: file.path.includes('powfaucet') }));
       case 'taonet-weights/1': return ofCases(replayWeights(file.json, crypto, { powFaucet: file.path.includes('powfaucet') }));
       case 'taonet-api/1': return replayApiFile(file.json, crypto);
     }
