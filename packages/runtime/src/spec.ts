@@ -16,6 +16,7 @@ import { hooks as baseFeeHooks } from './pallets/baseFee/hooks.ts';
 import { calls as commitments } from './pallets/commitments/calls.ts';
 import { hooks as commitmentsHooks } from './pallets/commitments/hooks.ts';
 import { hooks as contractsHooks } from './pallets/contracts/hooks.ts';
+import { calls as crowdloan } from './pallets/crowdloan/calls.ts';
 import { hooks as ethereumHooks } from './pallets/ethereum/hooks.ts';
 import { calls as grandpa } from './pallets/grandpa/calls.ts';
 import { hooks as grandpaHooks } from './pallets/grandpa/hooks.ts';
@@ -90,6 +91,7 @@ const PALLETS: readonly PalletBehaviour[] = [
   pallet('SafeMode', { calls: safeMode, hooks: safeModeHooks }),
   pallet('Ethereum', { hooks: ethereumHooks }),
   pallet('BaseFee', { calls: baseFee, hooks: baseFeeHooks }),
+  pallet('Crowdloan', { calls: crowdloan }),
   pallet('Swap', { calls: swap }),
   pallet('Contracts', { hooks: contractsHooks }),
   pallet('MevShield', { calls: mevShield, hooks: mevShieldHooks, inherent: 'announce_next_key' }),
