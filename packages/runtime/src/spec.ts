@@ -17,7 +17,9 @@ import { calls as commitments } from './pallets/commitments/calls.ts';
 import { hooks as commitmentsHooks } from './pallets/commitments/hooks.ts';
 import { hooks as contractsHooks } from './pallets/contracts/hooks.ts';
 import { calls as crowdloan } from './pallets/crowdloan/calls.ts';
+import { calls as drand } from './pallets/drand/calls.ts';
 import { hooks as ethereumHooks } from './pallets/ethereum/hooks.ts';
+import { calls as evm } from './pallets/evm/calls.ts';
 import { calls as grandpa } from './pallets/grandpa/calls.ts';
 import { hooks as grandpaHooks } from './pallets/grandpa/hooks.ts';
 import { calls as mevShield } from './pallets/mevShield/calls.ts';
@@ -90,7 +92,9 @@ const PALLETS: readonly PalletBehaviour[] = [
   pallet('AdminUtils', { calls: adminUtils }),
   pallet('SafeMode', { calls: safeMode, hooks: safeModeHooks }),
   pallet('Ethereum', { hooks: ethereumHooks }),
+  pallet('EVM', { calls: evm }),
   pallet('BaseFee', { calls: baseFee, hooks: baseFeeHooks }),
+  pallet('Drand', { calls: drand }),
   pallet('Crowdloan', { calls: crowdloan }),
   pallet('Swap', { calls: swap }),
   pallet('Contracts', { hooks: contractsHooks }),
