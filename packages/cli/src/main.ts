@@ -5,7 +5,17 @@ import { registerNodeCommand } from './nodeCommand.ts';
 import { EXIT } from './exitCodes.ts';
 import { VERSION } from './version.ts';
 
+/** A reader that has seen enough closes its end of the pipe; the node goes on without it. */
+function outliveReaders(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
+}
+
 async function main(): Promise<void> {
+  outliveReaders();
   const program = new Command('taonet')
     .description('A Bittensor network on your machine: one chain, exact to the rao, for the official clients.')
     .version(VERSION)

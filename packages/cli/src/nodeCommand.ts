@@ -1,11 +1,10 @@
 /** `taonet node`: starts a chain and serves it until SIGINT or SIGTERM. */
 
 import { Option, type Command } from 'commander';
-import { startNode, type NodeOptions, type RunningNode } from '@taonet/node';
+import type { NodeOptions, RunningNode } from '@taonet/node';
 import { OperatingError } from '@taonet/primitives';
 import { parseBlockTime, type BlockTime } from './blockTime.ts';
 import { EXIT } from './exitCodes.ts';
-import { explainPreset, welcome } from './welcome.ts';
 
 interface Flags {
   readonly preset: 'dev' | 'localnet' | 'upstream-dev';
@@ -51,6 +50,8 @@ export function registerNodeCommand(program: Command): void {
 }
 
 async function run(flags: Flags): Promise<void> {
+  // Loaded here, so that help and mistyped options answer at once.
+  const [{ startNode }, { explainPreset, welcome }] = await Promise.all([import('@taonet/node'), import('./welcome.ts')]);
   if (flags.explain === true) return void process.stdout.write(explainPreset(flags.preset));
   const options: NodeOptions = {
     preset: flags.preset,
