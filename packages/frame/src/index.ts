@@ -14,7 +14,7 @@ export type { TrieHasher, TrieVersion } from './trie/trieNode.ts';
 export { BlockCtx } from './executive/blockContext.ts';
 export { EventList, encodePhase, type EventRecord, type Phase } from './executive/eventList.ts';
 export {
-  OpenBlock, executeBlock, isInherent, validateTransaction,
+  OpenBlock, checkSignature, executeBlock, isInherent, validateTransaction,
   type ApplyResult, type BlockStart, type ExecuteOptions, type FinishedBlock,
 } from './executive/executive.ts';
 export type { Transaction, TransactionExtension, Validated } from './executive/extension.ts';

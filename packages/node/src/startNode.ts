@@ -3,7 +3,7 @@
 import { BittensorRuntime, Chain, type Block, type SealMode } from '@taonet/chain';
 import { docs } from '@taonet/abi/docs';
 import type { Build } from '@taonet/codec';
-import { createCrypto } from '@taonet/crypto';
+import { createCrypto, createVerifier } from '@taonet/crypto';
 import { concatBytes, utf8ToBytes, type Crypto } from '@taonet/primitives';
 import { labelOf, NETWORKS, type NetworkName } from './networks.ts';
 import type { NodeContext } from './nodeContext.ts';
@@ -56,6 +56,8 @@ export interface RunningNode {
 }
 
 const TOKEN = { ss58Format: 42, tokenDecimals: 9, tokenSymbol: 'TAO' };
+/** One core runs the chain. */
+const SIGNATURE_THREADS = 1;
 const NODE_VERSION = '0.1.0';
 const CODE_MARK = 'no WebAssembly here: this chain runs natively. Metadata: ';
 
@@ -69,8 +71,13 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
     const store = new LmdbStore({ path: folder.path, hashers: crypto, label: labelOf(options.preset, options.build), durable: !folder.temporary });
     const build: Build = { ...options.build, liveBirth: network.liveBirth };
     const runtime = new BittensorRuntime({ build, crypto, docs, genesis: options.genesis ?? network.genesis });
-    const chain = new Chain({
+    const verifier = createVerifier({ workers: SIGNATURE_THREADS, crypto });
+    const chain: Chain = new Chain({
       runtime, store, hashers: crypto, seal: sealOf(options.blockTime),
+      prepare: async (extrinsic) => {
+        const job = runtime.signatureOf(chain.stateAt(chain.head.number), extrinsic, chain.head.hash);
+        if (job !== undefined) runtime.rememberSignature(job, await verifier.verify(job.scheme, job.message, job.signature, job.publicKey));
+      },
       onDefect: (found) => report('transaction', found),
     });
     chain.events.on('stopped', ({ reason }) => report('production', reason));
@@ -93,6 +100,7 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
       close: async () => {
         await server.close();
         await chain.close();
+        await verifier.close();
         folder.release();
       },
     };

@@ -2,11 +2,11 @@
 
 import { aura, runtimeVersionRecord } from '@taonet/abi';
 import { CannotDecode, digestItem, encode, extrinsicCodec, forBuild, header as headerCodec, Reader, tryDecode, type Build, type CallValue, type MetadataDocs } from '@taonet/codec';
-import { BlockCtx, Overlay, ROOT, TrieRoots } from '@taonet/frame';
+import { BlockCtx, checkSignature, Overlay, ROOT, TrieRoots } from '@taonet/frame';
 import { bytesToHex, Defect, defect, type Crypto } from '@taonet/primitives';
 import { ApiFault, callApi, createMetadataAt, createRuntime, encodeApplied, encodeValidity, type Runtime, type Spec, type ViewCtx } from '@taonet/runtime';
 import type { BlockRun, BlockStart, CallOutcome, InherentData, KeyChange, ParentState, RuntimePort, RuntimeVersion, TransactionSource } from '../ports.ts';
-import { rememberSignatures } from './rememberedSignatures.ts';
+import { RememberedSignatures, type SignatureJob } from './rememberedSignatures.ts';
 
 export interface BittensorOptions {
   readonly build: Build;
@@ -26,15 +26,14 @@ export class BittensorRuntime implements RuntimePort {
   readonly #options: BittensorOptions;
   readonly #runtime: Runtime;
   readonly #crypto: Crypto;
-  readonly #impersonated: Set<string>;
+  readonly #signatures: RememberedSignatures;
   readonly #metadataAt: ViewCtx['metadataAt'];
 
   constructor(options: BittensorOptions) {
     this.#options = options;
-    const { crypto, impersonated } = rememberSignatures(options.crypto);
-    this.#crypto = crypto;
-    this.#impersonated = impersonated;
-    this.#runtime = createRuntime(options.build, crypto);
+    this.#signatures = new RememberedSignatures(options.crypto);
+    this.#crypto = this.#signatures.crypto;
+    this.#runtime = createRuntime(options.build, this.#crypto);
     this.#metadataAt = createMetadataAt(options.build, options.docs);
     this.slotMs = Number(forBuild(aura.constants.SlotDuration.value, options.build));
   }
@@ -72,6 +71,17 @@ export class BittensorRuntime implements RuntimePort {
     const { spec } = this.#runtime;
     if (tryDecode(extrinsicCodec(spec.format), extrinsic, { build: spec.build }) instanceof CannotDecode) return undefined;
     return encodeValidity(this.#runtime.validateTransaction({ state, blockHash: at, source, bytes: extrinsic }));
+  }
+
+  /** The signature of `extrinsic` if it has one that was not checked yet, so that it can be checked on another thread. */
+  signatureOf(state: ParentState, extrinsic: Uint8Array, at: string): SignatureJob | undefined {
+    const { spec } = this.#runtime;
+    return this.#signatures.collect(() => checkSignature(spec, { state, blockHash: at, bytes: extrinsic }));
+  }
+
+  /** Takes over the answer to `signatureOf`. */
+  rememberSignature(job: SignatureJob, isGood: boolean): void {
+    this.#signatures.remember(job, isGood);
   }
 
   call(state: ParentState, method: string, args: Uint8Array): CallOutcome {
@@ -117,12 +127,12 @@ export class BittensorRuntime implements RuntimePort {
   }
 
   impersonate(account: string): void {
-    this.#impersonated.add(account);
+    this.#signatures.impersonated.add(account);
   }
 
   stopImpersonating(account: string | undefined): void {
-    if (account === undefined) this.#impersonated.clear();
-    else this.#impersonated.delete(account);
+    if (account === undefined) this.#signatures.impersonated.clear();
+    else this.#signatures.impersonated.delete(account);
   }
 }
 

@@ -161,7 +161,8 @@ export function executeBlock(spec: RuntimeSpec, { header, extrinsics, ...rest }:
   const block = new OpenBlock(spec, { ...rest, parentHash: header.parent_hash, number, digest: header.digest.logs });
   let inherents = true;
   extrinsics.forEach((bytes, index) => {
-    const inherent = isInherent(spec, decodeOrInvalid(spec, bytes));
+    const extrinsic = tryDecode(extrinsicCodec(spec.format), bytes, { build: spec.build });
+    const inherent = !(extrinsic instanceof CannotDecode) && isInherent(spec, extrinsic);
     if (inherent && !inherents) throw defect('InherentAfterTransaction', { number, index });
     inherents = inherent;
     const applied = block.apply(bytes);
@@ -199,6 +200,21 @@ export function validateTransaction(
     return validateChecked(spec, ctx, tx, checked);
   });
   return 'ok' in done ? { valid: done.ok } : done;
+}
+
+/**
+ * Goes only so far as to check the signature of a transaction (`spec.verifySignature`), if it gets there: what else is wrong with it
+ * shows when it is validated. For hosts that check signatures ahead, elsewhere.
+ */
+export function checkSignature(
+  spec: RuntimeSpec,
+  { state, blockHash, bytes }: { readonly state: Backend; readonly blockHash: Hash; readonly bytes: Uint8Array },
+): void {
+  const ctx = new BlockCtx(spec, new Overlay(state), NO_ROOTS);
+  inTransaction(ctx, () => {
+    spec.system.initialize(ctx, { number: spec.system.blockNumber(ctx) + 1, parentHash: blockHash, digest: [] });
+    checkExtrinsic(spec, ctx, { extrinsic: decodeOrInvalid(spec, bytes), bytes, isVerified: NEVER_VERIFIED });
+  });
 }
 
 const NO_ROOTS: StateRoots = {
