@@ -1,5 +1,5 @@
 export { startNode, type BlockSummary, type NodeOptions, type RunningNode } from './startNode.ts';
 export { labelOf, NETWORKS, type Network, type NetworkName } from './networks.ts';
-export { LmdbStore, type LmdbStoreOptions } from './store/lmdbStore.ts';
+export { LmdbStore } from './store/lmdbStore.ts';
 export { GROUPS, ROWS } from './rpc/registry.ts';
 export type { AnyRow, MethodGroup, MethodRow, SubscriptionRow } from './rpc/method.ts';

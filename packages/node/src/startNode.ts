@@ -63,12 +63,14 @@ const CODE_MARK = 'no WebAssembly here: this chain runs natively. Metadata: ';
 
 export async function startNode(options: NodeOptions): Promise<RunningNode> {
   const crypto = await createCrypto();
-  const folder = openDataFolder(options.data);
+  let folder = options.data === undefined ? undefined : openDataFolder(options.data);
   const defects = new Set<(where: string, thrown: unknown) => void>();
   const report = (where: string, thrown: unknown): void => { for (const listener of defects) listener(where, thrown); };
   try {
     const network = NETWORKS[options.preset];
-    const store = new LmdbStore({ path: folder.path, hashers: crypto, label: labelOf(options.preset, options.build), durable: !folder.temporary });
+    const store = folder === undefined
+      ? LmdbStore.temporary({ hashers: crypto, path: () => (folder = openDataFolder(undefined)).path })
+      : await LmdbStore.kept({ path: folder.path, hashers: crypto, label: labelOf(options.preset, options.build) });
     const build: Build = { ...options.build, liveBirth: network.liveBirth };
     const runtime = new BittensorRuntime({ build, crypto, docs, genesis: options.genesis ?? network.genesis });
     const verifier = createVerifier({ workers: SIGNATURE_THREADS, crypto });
@@ -101,11 +103,11 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
         await server.close();
         await chain.close();
         await verifier.close();
-        folder.release();
+        folder?.release();
       },
     };
   } catch (error) {
-    folder.release();
+    folder?.release();
     throw error;
   }
 }

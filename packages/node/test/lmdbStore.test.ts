@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createHashers } from '@taonet/crypto';
-import { Chain, decodeHeader, MemoryStore } from '@taonet/chain';
+import { Chain, decodeHeader, MemoryStore, type BlockStore } from '@taonet/chain';
 import { bytesToHex, type Hashers } from '@taonet/primitives';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { counterKey, COUNTER_PREFIX, CounterRuntime, transaction } from '../../chain/test/counterRuntime.ts';
@@ -22,11 +22,9 @@ const folder = (): string => {
 };
 afterEach(() => { for (const path of folders.splice(0)) rmSync(path, { recursive: true, force: true }); });
 
-const open = (path: string, durable = true): Chain => new Chain({
-  runtime: new CounterRuntime(hashers), hashers, timer: new VirtualTimer(), seal: { kind: 'manual' },
-  store: new LmdbStore({ path, hashers, label: 'counter', durable }),
-});
-const memory = (): Chain => new Chain({ runtime: new CounterRuntime(hashers), hashers, timer: new VirtualTimer(), seal: { kind: 'manual' }, store: new MemoryStore() });
+const over = (store: BlockStore): Chain => new Chain({ runtime: new CounterRuntime(hashers), hashers, timer: new VirtualTimer(), seal: { kind: 'manual' }, store });
+const open = async (path: string): Promise<Chain> => over(await LmdbStore.kept({ path, hashers, label: 'counter' }));
+const memory = (): Chain => over(new MemoryStore());
 
 /** Blocks in which counters come, change and go. */
 async function grow(chain: Chain, blocks: number): Promise<void> {
@@ -53,12 +51,12 @@ function everything(chain: Chain): unknown[] {
 describe('LMDB store', () => {
   it('default: answers as the memory store does, past and present, near and far, before and after reopening', async () => {
     const path = folder();
-    const [disk, ram] = [open(path, false), memory()];
+    const [disk, ram] = [await open(path), memory()];
     await grow(disk, 300);
     await grow(ram, 300);
     expect(everything(disk)).toEqual(everything(ram));
     await disk.close();
-    const again = open(path);
+    const again = await open(path);
     expect(again.head.number).toBe(300);
     expect(again.finalized.number).toBe(300);
     expect(everything(again)).toEqual(everything(ram));
@@ -72,9 +70,31 @@ describe('LMDB store', () => {
     await again.close();
   });
 
+  it('behavior: a chain that is not kept goes to disk when it has grown, and answers the same', async () => {
+    let made = 0;
+    const path = folder();
+    const [disk, ram] = [over(LmdbStore.temporary({ hashers, path: () => (made++, path) })), memory()];
+    for (const chain of [disk, ram]) {
+      await grow(chain, 200);
+      const id = await chain.snapshot();
+      await grow(chain, 40);
+      await chain.amend(() => [[counterKey(200), Uint8Array.of(9)]]);
+      await chain.revert(id);
+    }
+    expect(made).toBe(0);
+    await grow(disk, 500);
+    await grow(ram, 500);
+    await disk.store.flush();
+    expect(made).toBe(1);
+    expect(disk.head.number).toBe(700);
+    expect(everything(disk)).toEqual(everything(ram));
+    expect(disk.store.numberOf('00'.repeat(32))).toBeUndefined();
+    await disk.close();
+  });
+
   it('behavior: turns back over blocks that left memory, and over changes of a developer', async () => {
     const path = folder();
-    const [disk, ram] = [open(path), memory()];
+    const [disk, ram] = [await open(path), memory()];
     for (const chain of [disk, ram]) {
       await grow(chain, 5);
       const id = await chain.snapshot();
@@ -86,20 +106,20 @@ describe('LMDB store', () => {
     }
     expect(everything(disk)).toEqual(everything(ram));
     await disk.close();
-    const again = open(path);
+    const again = await open(path);
     expect(everything(again)).toEqual(everything(ram));
     await again.close();
   });
 
   it('behavior: keys longer than LMDB takes', async () => {
     const path = folder();
-    const chain = open(path);
+    const chain = await open(path);
     const long = (end: string): string => COUNTER_PREFIX + 'ab'.repeat(2500) + end;
     await chain.amend(() => [[long('01'), Uint8Array.of(1)], [long('02'), new Uint8Array(0)]]);
     await chain.produce();
     await chain.amend(() => [[long('01'), null]]);
     await chain.close();
-    const again = open(path);
+    const again = await open(path);
     const keys = (at: number): readonly string[] => again.stateAt(at).keysWithPrefix(long(''));
     expect(keys(0)).toEqual([long('01'), long('02')]);
     expect(keys(1)).toEqual([long('02')]);
@@ -109,8 +129,8 @@ describe('LMDB store', () => {
 
   it('refuses: another chain in the folder, and a folder in use', async () => {
     const path = folder();
-    await open(path).close();
-    expect(() => new LmdbStore({ path, hashers, label: 'other', durable: true })).toThrow(/another chain/);
+    await (await open(path)).close();
+    await expect(LmdbStore.kept({ path, hashers, label: 'other' })).rejects.toThrow(/another chain/);
     const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1e6); console.log("up")'], { stdio: ['ignore', 'pipe', 'ignore'] });
     await new Promise((up) => child.stdout!.once('data', up));
     const { writeFileSync } = await import('node:fs');

@@ -14,7 +14,7 @@ export interface DataFolder {
   release(): void;
 }
 
-/** Opens `path`, or a fresh temporary folder; refuses one that another living process uses. */
+/** Opens `path`, or makes a fresh temporary folder; refuses one that another living process uses. */
 export function openDataFolder(path: string | undefined): DataFolder {
   const temporary = path === undefined;
   if (temporary) removeLeftovers();

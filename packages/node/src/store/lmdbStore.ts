@@ -1,28 +1,28 @@
 /**
  * Blocks, state and history in LMDB: one transaction per block. The newest blocks stay in memory too, so that reads near
- * the head never touch the disk, and a block that is still being written can be read.
- *
- * tables: state (key → value) · undo (key ‖ block → mark ‖ value before) · changed (block → keys) · blocks (block → hash,
- * header, extrinsics) · numbers (hash → block) · longKeys (shortened key → key) · meta (head, finalized, label)
+ * the head never touch the disk, and a block that is still being written can be read. A chain that is not kept goes to
+ * disk only when it has grown.
  */
 
-import { open, type Database, type RootDatabase } from 'lmdb';
 import { ITEM_PREFIX_CHARS } from '@taonet/frame';
 import { BlockWindow, type Block, type BlockCommit, type BlockStore, type KeyChange, type StoredHead } from '@taonet/chain';
-import { bytesToHex, OperatingError, type Hash, type Hashers } from '@taonet/primitives';
+import { bytesToHex, defect, OperatingError, type Hash, type Hashers } from '@taonet/primitives';
+import { openTables, type Tables } from './lmdbTables.ts';
 import { historyKey, isShortened, numberKey, storeKey } from './storeKeys.ts';
 import { decodeBlock, decodeKeys, encodeBlock, encodeKeys } from './storedBlock.ts';
 
-export interface LmdbStoreOptions {
+export interface KeptStoreOptions {
   readonly path: string;
   readonly hashers: Hashers;
   /** What chain this is; a folder with another label is refused. */
   readonly label: string;
-  /** True: a commit has ended when the block is on disk. False: it is written by and by. */
-  readonly durable: boolean;
 }
 
-type Table = Database<Buffer, Buffer>;
+export interface TemporaryStoreOptions {
+  readonly hashers: Hashers;
+  /** Makes the folder, when the chain has grown. */
+  readonly path: () => string;
+}
 
 /** Blocks kept in memory besides those still being written. */
 const WINDOW_BLOCKS = 256;
@@ -37,84 +37,84 @@ export class LmdbStore implements BlockStore {
   readonly stored: StoredHead | undefined;
   readonly #hashers: Hashers;
   readonly #durable: boolean;
-  readonly #root: RootDatabase<Buffer, Buffer>;
-  readonly #state: Table;
-  readonly #undo: Table;
-  readonly #changed: Table;
-  readonly #blocks: Table;
-  readonly #numbers: Table;
-  readonly #longKeys: Table;
-  readonly #meta: Table;
   readonly #window: BlockWindow;
+  /** Undefined as long as nothing is on disk. */
+  #tables: Tables | undefined;
+  readonly #makePath: (() => string) | undefined;
+  /** Writes that wait for the disk, in order. */
+  readonly #waiting: ((tables: Tables) => void)[] = [];
+  #opening: Promise<void> | undefined;
   #last: Promise<unknown> = Promise.resolve();
   #unwritten = 0;
   #failure: unknown;
 
-  constructor({ path, hashers, label, durable }: LmdbStoreOptions) {
+  private constructor(hashers: Hashers, disk: { readonly tables: Tables; readonly stored: StoredHead | undefined } | { readonly makePath: () => string }) {
     this.#hashers = hashers;
-    this.#durable = durable;
-    const format = { encoding: 'binary', keyEncoding: 'binary' } as const;
-    this.#root = open({ path, maxDbs: 8, ...format, noSync: !durable });
-    const table = (name: string): Table => this.#root.openDB({ name, ...format });
-    this.#state = table('state');
-    this.#undo = table('undo');
-    this.#changed = table('changed');
-    this.#blocks = table('blocks');
-    this.#numbers = table('numbers');
-    this.#longKeys = table('longKeys');
-    this.#meta = table('meta');
-    this.stored = this.#readHead(path, label);
+    if ('tables' in disk) {
+      this.#durable = true;
+      this.#tables = disk.tables;
+      this.stored = disk.stored;
+    } else {
+      this.#durable = false;
+      this.#makePath = disk.makePath;
+      this.stored = undefined;
+    }
     this.#window = new BlockWindow(this.stored === undefined ? 0 : this.stored.head + 1);
-    if (this.stored === undefined) void this.#write(() => this.#meta.put(LABEL, Buffer.from(label)));
   }
 
-  #readHead(path: string, label: string): StoredHead | undefined {
-    const meta = this.#meta.get(META);
-    if (meta === undefined) return undefined;
-    const found = this.#meta.get(LABEL)?.toString() ?? '';
-    if (found !== label) {
-      throw new OperatingError('DiskHoldsOtherChain', `The folder ${path} holds another chain: ${found}, not ${label}.`, {
-        facts: { found, asked: label },
-        hint: 'Start with the options it was made with, or give another --data folder.',
-      });
+  /** A chain that is kept: a commit has ended when its block is on disk. */
+  static async kept({ path, hashers, label }: KeptStoreOptions): Promise<LmdbStore> {
+    const tables = await openTables(path, true);
+    try {
+      const store = new LmdbStore(hashers, { tables, stored: readHead(tables, path, label) });
+      if (store.stored === undefined) void store.#write(({ meta }) => meta.put(LABEL, Buffer.from(label)));
+      return store;
+    } catch (error) {
+      await tables.root.close();
+      throw error;
     }
-    return { head: meta.readUInt32BE(0), finalized: meta.readUInt32BE(4) };
+  }
+
+  /** A chain that nobody wants to keep. */
+  static temporary({ path, hashers }: TemporaryStoreOptions): LmdbStore {
+    return new LmdbStore(hashers, { makePath: path });
   }
 
   *state(): Iterable<readonly [string, Uint8Array]> {
-    for (const { key, value } of this.#state.getRange()) yield [this.#hexOf(key), new Uint8Array(value)];
+    for (const { key, value } of this.#disk.state.getRange()) yield [this.#hexOf(key), new Uint8Array(value)];
   }
 
   begin(genesis: Block, state: Iterable<readonly [string, Uint8Array]>): void {
     this.#window.put(genesis, []);
-    void this.#write(() => {
-      for (const [key, value] of state) this.#putState(key, value);
-      this.#putBlock(genesis, []);
-      this.#putHead(0, 0);
+    void this.#write((tables) => {
+      for (const [key, value] of state) this.#putState(tables, key, value);
+      this.#putBlock(tables, genesis, []);
+      this.#putHead(tables, 0, 0);
     });
   }
 
   commit({ block, finalized, changes, undo }: BlockCommit): void | Promise<void> {
     if (this.#failure !== undefined) throw this.#failure;
     this.#window.put(block, undo);
-    const written = this.#write(() => {
-      for (const [key, value] of changes) this.#putState(key, value);
-      for (const [key, before] of undo) this.#undo.put(this.#historyKey(key, block.number), marked(before));
-      this.#putBlock(block, undo);
-      this.#putHead(block.number, finalized);
+    const written = this.#write((tables) => {
+      for (const [key, value] of changes) this.#putState(tables, key, value);
+      for (const [key, before] of undo) tables.undo.put(this.#historyKey(key, block.number), marked(before));
+      this.#putBlock(tables, block, undo);
+      this.#putHead(tables, block.number, finalized);
     });
-    this.#window.dropBelow(block.number - WINDOW_BLOCKS - this.#unwritten);
-    return this.#durable || this.#unwritten > MAX_UNWRITTEN ? written : undefined;
+    if (this.#tables !== undefined) this.#window.dropBelow(block.number - WINDOW_BLOCKS - this.#unwritten);
+    else if (block.number >= WINDOW_BLOCKS) this.#opening ??= this.#open();
+    return this.#durable || (this.#tables !== undefined && this.#unwritten > MAX_UNWRITTEN) ? written : undefined;
   }
 
   amend(number: number, changes: readonly KeyChange[], undo: readonly KeyChange[]): void {
     const known = new Map(this.undoOf(number));
     const added = undo.filter(([key]) => !known.has(key));
     this.#window.amend(number, added);
-    void this.#write(() => {
-      for (const [key, value] of changes) this.#putState(key, value);
-      for (const [key, before] of added) this.#undo.put(this.#historyKey(key, number), marked(before));
-      this.#changed.put(numberKey(number), asBuffer(encodeKeys([...known.keys(), ...added.map(([key]) => key)])));
+    void this.#write((tables) => {
+      for (const [key, value] of changes) this.#putState(tables, key, value);
+      for (const [key, before] of added) tables.undo.put(this.#historyKey(key, number), marked(before));
+      tables.changed.put(numberKey(number), asBuffer(encodeKeys([...known.keys(), ...added.map(([key]) => key)])));
     });
   }
 
@@ -126,40 +126,40 @@ export class LmdbStore implements BlockStore {
       gone.push({ block, keys: this.undoOf(at).map(([key]) => key) });
     }
     this.#window.revert(number);
-    void this.#write(() => {
+    void this.#write((tables) => {
       for (const { block, keys } of gone) {
-        for (const key of keys) this.#undo.remove(this.#historyKey(key, block.number));
-        this.#changed.remove(numberKey(block.number));
-        this.#blocks.remove(numberKey(block.number));
-        this.#numbers.remove(Buffer.from(block.hash, 'hex'));
+        for (const key of keys) tables.undo.remove(this.#historyKey(key, block.number));
+        tables.changed.remove(numberKey(block.number));
+        tables.blocks.remove(numberKey(block.number));
+        tables.numbers.remove(Buffer.from(block.hash, 'hex'));
       }
-      for (const [key, value] of restore) this.#putState(key, value);
-      this.#putHead(number, finalized);
+      for (const [key, value] of restore) this.#putState(tables, key, value);
+      this.#putHead(tables, number, finalized);
     });
   }
 
   finalize(number: number): void {
     const head = this.#window.next - 1;
-    void this.#write(() => this.#putHead(head, number));
+    void this.#write((tables) => this.#putHead(tables, head, number));
   }
 
   block(number: number): Block | undefined {
     if (number >= this.#window.first) return this.#window.block(number);
-    const encoded = this.#blocks.get(numberKey(number));
+    const encoded = this.#tables?.blocks.get(numberKey(number));
     return encoded === undefined ? undefined : decodeBlock(number, encoded);
   }
 
   numberOf(hash: Hash): number | undefined {
     const near = this.#window.numberOf(hash);
     if (near !== undefined) return near;
-    const number = this.#numbers.get(Buffer.from(hash, 'hex'))?.readUInt32BE(0);
+    const number = this.#tables?.numbers.get(Buffer.from(hash, 'hex'))?.readUInt32BE(0);
     return number !== undefined && number < this.#window.first ? number : undefined;
   }
 
   beforeNextChange(key: string, number: number): { readonly value: KeyChange[1] } | undefined {
     if (number + 1 < this.#window.first) {
       const stored = storeKey(this.#hashers, key);
-      const range = this.#undo.getRange({ start: historyKey(stored, number + 1), end: historyKey(stored, this.#window.first) });
+      const range = this.#disk.undo.getRange({ start: historyKey(stored, number + 1), end: historyKey(stored, this.#window.first) });
       for (const { key: found, value } of range) {
         // keys that begin with this one and go on may stand in between
         if (found.length === stored.length + 4) return { value: unmarked(value) };
@@ -186,7 +186,7 @@ export class LmdbStore implements BlockStore {
   /** The same for one storage item, by its index of changes. */
   *#farKeysBelow(prefix: string, number: number): Iterable<string> {
     const start = Buffer.from(prefix.slice(0, ITEM_PREFIX_CHARS), 'hex');
-    for (const key of this.#undo.getKeys({ start })) {
+    for (const key of this.#disk.undo.getKeys({ start })) {
       if (!start.equals(key.subarray(0, start.length))) break;
       const at = key.readUInt32BE(key.length - 4);
       if (at > number && at < this.#window.first) yield this.#hexOf(key.subarray(0, -4));
@@ -196,32 +196,57 @@ export class LmdbStore implements BlockStore {
   undoOf(number: number): readonly KeyChange[] {
     const near = this.#window.undoOf(number);
     if (near !== undefined) return near;
-    return this.#keysChangedBy(number).map((key) => [key, unmarked(this.#undo.get(this.#historyKey(key, number))!)]);
+    return this.#keysChangedBy(number).map((key) => [key, unmarked(this.#disk.undo.get(this.#historyKey(key, number))!)]);
   }
 
   async flush(): Promise<void> {
+    if (this.#tables === undefined) return;
     await this.#last;
-    await this.#root.flushed;
+    await this.#tables.root.flushed;
     if (this.#failure !== undefined) throw this.#failure;
   }
 
   async close(): Promise<void> {
+    await this.#opening;
     await this.#last;
-    await this.#root.close();
+    await this.#tables?.root.close();
+  }
+
+  get #disk(): Tables {
+    if (this.#tables === undefined) throw defect('StoreNotOpen');
+    return this.#tables;
+  }
+
+  /** Goes to disk with all that was put off. */
+  async #open(): Promise<void> {
+    try {
+      const tables = await openTables(this.#makePath!(), this.#durable);
+      this.#tables = tables;
+      const waiting = this.#waiting.splice(0);
+      this.#unwritten -= waiting.length;
+      await this.#write(() => { for (const puts of waiting) puts(tables); });
+    } catch (cause) {
+      this.#fail(cause);
+    }
   }
 
   #keysChangedBy(number: number): string[] {
-    const encoded = this.#changed.get(numberKey(number));
+    const encoded = this.#tables?.changed.get(numberKey(number));
     return encoded === undefined ? [] : decodeKeys(encoded);
   }
 
   /** Puts all that `puts` does into one transaction, after those before. */
-  #write(puts: () => void): Promise<void> {
+  #write(puts: (tables: Tables) => void): Promise<void> {
     this.#unwritten += 1;
-    const written = this.#root.batch(puts).then(
+    const tables = this.#tables;
+    if (tables === undefined) {
+      this.#waiting.push(puts);
+      return Promise.resolve();
+    }
+    const written = tables.root.batch(() => puts(tables)).then(
       () => void (this.#unwritten -= 1),
       (cause: unknown) => {
-        this.#failure ??= new OperatingError('DiskWriteFailed', 'The chain could not be written to disk.', { cause });
+        this.#fail(cause);
         throw this.#failure;
       },
     );
@@ -230,21 +255,26 @@ export class LmdbStore implements BlockStore {
     return written;
   }
 
-  #putState(key: string, value: KeyChange[1]): void {
+  /** No further block is taken. */
+  #fail(cause: unknown): void {
+    this.#failure ??= new OperatingError('DiskWriteFailed', 'The chain could not be written to disk.', { cause });
+  }
+
+  #putState(tables: Tables, key: string, value: KeyChange[1]): void {
     const stored = storeKey(this.#hashers, key);
-    if (isShortened(stored)) this.#longKeys.put(stored, Buffer.from(key, 'hex'));
-    if (value === null) this.#state.remove(stored);
-    else this.#state.put(stored, asBuffer(value));
+    if (isShortened(stored)) tables.longKeys.put(stored, Buffer.from(key, 'hex'));
+    if (value === null) tables.state.remove(stored);
+    else tables.state.put(stored, asBuffer(value));
   }
 
-  #putBlock(block: Block, undo: readonly KeyChange[]): void {
-    this.#blocks.put(numberKey(block.number), asBuffer(encodeBlock(block)));
-    this.#numbers.put(Buffer.from(block.hash, 'hex'), numberKey(block.number));
-    this.#changed.put(numberKey(block.number), asBuffer(encodeKeys(undo.map(([key]) => key))));
+  #putBlock(tables: Tables, block: Block, undo: readonly KeyChange[]): void {
+    tables.blocks.put(numberKey(block.number), asBuffer(encodeBlock(block)));
+    tables.numbers.put(Buffer.from(block.hash, 'hex'), numberKey(block.number));
+    tables.changed.put(numberKey(block.number), asBuffer(encodeKeys(undo.map(([key]) => key))));
   }
 
-  #putHead(head: number, finalized: number): void {
-    this.#meta.put(META, Buffer.concat([numberKey(head), numberKey(finalized)]));
+  #putHead(tables: Tables, head: number, finalized: number): void {
+    tables.meta.put(META, Buffer.concat([numberKey(head), numberKey(finalized)]));
   }
 
   #historyKey(key: string, number: number): Buffer {
@@ -252,8 +282,21 @@ export class LmdbStore implements BlockStore {
   }
 
   #hexOf(stored: Buffer): string {
-    return bytesToHex(isShortened(stored) ? (this.#longKeys.get(stored) ?? stored) : stored);
+    return bytesToHex(isShortened(stored) ? (this.#disk.longKeys.get(stored) ?? stored) : stored);
   }
+}
+
+function readHead({ meta }: Tables, path: string, label: string): StoredHead | undefined {
+  const head = meta.get(META);
+  if (head === undefined) return undefined;
+  const found = meta.get(LABEL)?.toString() ?? '';
+  if (found !== label) {
+    throw new OperatingError('DiskHoldsOtherChain', `The folder ${path} holds another chain: ${found}, not ${label}.`, {
+      facts: { found, asked: label },
+      hint: 'Start with the options it was made with, or give another --data folder.',
+    });
+  }
+  return { head: head.readUInt32BE(0), finalized: head.readUInt32BE(4) };
 }
 
 function asBuffer(bytes: Uint8Array): Buffer {
