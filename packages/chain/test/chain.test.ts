@@ -1,8 +1,9 @@
 import { createHashers } from '@taonet/crypto';
 import { bytesToHex, type Hashers } from '@taonet/primitives';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { HeadState} from '../src/index.ts';
 import {
-  Chain, decodeHeader, executeBlock, extrinsicHash, HeadState, MemoryStore, parseSealMode, sealModeText, slotOf,
+  Chain, decodeHeader, executeBlock, extrinsicHash, MemoryStore, parseSealMode, sealModeText, slotOf,
   type ChainOptions, type TransactionEvent,
 } from '../src/index.ts';
 import { counterKey, COUNTER_PREFIX, CounterRuntime, OPERATION, transaction, type Faults } from './counterRuntime.ts';

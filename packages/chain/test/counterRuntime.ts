@@ -106,7 +106,7 @@ export class CounterRuntime implements RuntimePort {
     const expected = readByte(state, nonceKey(account!));
     if (nonce! < expected) return invalid(3);
     if (nonce! > expected) return invalid(2);
-    switch (operation) {
+    switch (operation as number) {
       case OPERATION.defect: throw defect('TestDefect');
       case OPERATION.exhaust: return invalid(6);
       case OPERATION.invalid: return Uint8Array.of(1, 0, 7, 10);

@@ -9,6 +9,7 @@ import type { StateCtx } from './context.ts';
  */
 export function inLayer<T>(ctx: StateCtx, work: () => T): { readonly ok: T } | { readonly refusal: Refusal } {
   ctx.state.begin();
+  // eslint-disable-next-line no-restricted-syntax -- the one place where refusals are caught
   try {
     const ok = work();
     ctx.state.commit();
@@ -23,6 +24,7 @@ export function inLayer<T>(ctx: StateCtx, work: () => T): { readonly ok: T } | {
 /** `inLayer` for transactions: what is caught and returned is an Invalidity. */
 export function inTransaction<T>(ctx: StateCtx, work: () => T): { readonly ok: T } | { readonly invalidity: Invalidity } {
   ctx.state.begin();
+  // eslint-disable-next-line no-restricted-syntax -- the one place where refusals are caught
   try {
     const ok = work();
     ctx.state.commit();

@@ -12,6 +12,7 @@ describe('bindStorage', () => {
         Uids: optionalMap([identity(u16), blake2Concat(accountId)], u64),
       },
     });
+    expect(S.Tempo.name).toBe('Tempo');
     type Tempo = Parameters<typeof S.Tempo.set>;
     const args: Tempo = [undefined as never, 1, 360];
     expect(args.length).toBe(3);

@@ -101,6 +101,7 @@ export class Defect {
   constructor(code: string, facts: Facts) {
     this.code = code;
     this.facts = facts;
+    // eslint-disable-next-line no-restricted-globals -- only an Error knows where it was made
     this.stack = new Error(`Defect ${code}`).stack;
   }
 
@@ -114,6 +115,7 @@ export function defect(code: string, facts: Facts = {}): Defect {
 }
 
 /** The world failed: disk, peer, time-out, RPC. */
+// eslint-disable-next-line no-restricted-globals -- thrown outside of the zone, where callers expect an Error
 export class OperatingError extends Error {
   readonly code: string;
   readonly facts: Facts;

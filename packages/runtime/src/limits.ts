@@ -20,7 +20,7 @@ export const BLOCK_LIMITS: BlockLimits = {
       maxExtrinsic: weightOf(2_599_891_843_000n, 11_990_383_647_911_208_550n),
       maxTotal: weightOf(3_000_000_000_000n, PROOF_75_PERCENT),
       reserved: weightOf(0n, 0n),
-      maxLengthBytes: 7.5 * MIB,
+      maxLengthBytes: (15 * MIB) >> 1,
     },
     Operational: {
       baseExtrinsic: BASE_EXTRINSIC,

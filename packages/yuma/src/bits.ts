@@ -2,7 +2,7 @@
  * The epoch's numbers: I32F32 and I64F64 of package primitives under short names, and the conversions only the
  * epoch knows. Which operation wraps, saturates or gives zero is upstream's choice at each place.
  */
-import { I32F32, I64F64, U16_MAX, type Uid } from '@taonet/primitives';
+import { I32F32, type I64F64, U16_MAX, type Uid } from '@taonet/primitives';
 
 export type { Uid };
 
@@ -65,5 +65,6 @@ export function clampValue(value: X32, low: X32, high: X32): X32 {
  * integer, and rounding moves it by at most a/b · 2^−53 < 1/b.
  */
 export function divFloor(a: number, b: number): number {
+  // eslint-disable-next-line zone/no-float -- exact, see above
   return Math.floor(a / b);
 }

@@ -31,6 +31,7 @@ export class TrieRoots implements StateRoots {
       if (change === null) this.#trie.delete(key);
       else this.#trie.set(key, change);
     }
+    // eslint-disable-next-line zone/ordered -- a trie's root does not depend on the order of its changes
     for (const key of this.#touched) {
       if (touched.has(key)) continue;
       const below = state.backend.get(key);

@@ -52,8 +52,6 @@ function startOf(runtime: Runtime, crypto: Crypto, file: TraceFile): TraceState 
   return new TraceState(crypto, S.Events.key({ crypto }), genesis.state, head);
 }
 
-const AFTER_LIGHT = 'blocks after an unsupported call in a light trace';
-
 class Replay {
   readonly #runtime: Runtime;
   readonly #crypto: Crypto;

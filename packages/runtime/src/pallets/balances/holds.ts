@@ -46,7 +46,7 @@ export function hold(ctx: Ctx, who: AccountId, reason: RuntimeHoldReason, amount
  *
  * returns: rao moved · refuses Token.CannotCreate, Token.FundsUnavailable (Exact)
  */
-// eslint-disable-next-line max-params -- as upstream
+ 
 export function release(ctx: Ctx, who: AccountId, reason: RuntimeHoldReason, amount: bigint, precision: Precision): bigint {
   ensure('ok' in inLayer(ctx, () => ensureCanDeposit(ctx, who, amount)), Token.CannotCreate);
   return increaseBalance(ctx, who, decreaseBalanceOnHold(ctx, who, reason, amount, precision), 'BestEffort');
@@ -57,7 +57,7 @@ export function release(ctx: Ctx, who: AccountId, reason: RuntimeHoldReason, amo
  *
  * returns: rao burned · refuses Token.Frozen, Token.FundsUnavailable (Exact)
  */
-// eslint-disable-next-line max-params -- as upstream
+ 
 export function burnHeld(ctx: Ctx, who: AccountId, reason: RuntimeHoldReason, amount: bigint, precision: Precision): bigint {
   const liquid = reducibleReserved(ctx, who, true);
   if (precision === 'Exact') ensure(amount <= liquid, Token.Frozen, { liquid, needed: amount });
@@ -66,7 +66,7 @@ export function burnHeld(ctx: Ctx, who: AccountId, reason: RuntimeHoldReason, am
   return burned;
 }
 
-// eslint-disable-next-line max-params -- as upstream
+ 
 function decreaseBalanceOnHold(ctx: Ctx, who: AccountId, reason: RuntimeHoldReason, amount: bigint, precision: Precision): bigint {
   const held = balanceOnHold(ctx, who, reason);
   const taken = precision === 'BestEffort' && held < amount ? held : amount;

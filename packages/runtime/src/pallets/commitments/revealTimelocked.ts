@@ -42,7 +42,7 @@ interface Opened {
   tookSealed: boolean;
 }
 
-// eslint-disable-next-line max-params -- the pair is one key
+ 
 function revealOf(ctx: BlockCtx, netuid: NetUid, who: AccountId, tally: Tally): void {
   const registration = S.CommitmentOf.get(ctx, netuid, who);
   tally.add(1, 0);

@@ -107,7 +107,7 @@ export const calls = bindCalls(proxy, {
   },
 });
 
-// eslint-disable-next-line max-params -- as upstream
+ 
 function doProxy(ctx: CallCtx, { proxy_type }: ProxyDefinition, real: AccountId, call: RuntimeCall): void {
   const dispatched = ctx.dispatch(call, withFilter(signed(real), proxyFilter(proxy_type)));
   const result = dispatched.ok ? ({ type: 'Ok' } as const) : ({ type: 'Err', value: dispatched.error } as const);

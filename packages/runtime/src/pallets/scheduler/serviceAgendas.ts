@@ -122,7 +122,7 @@ function execute({ ctx, meter }: Run, task: ScheduledCall, call: Parameters<Bloc
   return { error: result.ok ? undefined : result.error };
 }
 
-// eslint-disable-next-line max-params -- the run and one task of it
+ 
 function afterDispatch(run: Run, address: TaskAddress, task: ScheduledCall, error: DispatchError | undefined): void {
   const { ctx, now } = run;
   const id = task.maybe_id;
@@ -145,7 +145,7 @@ const blockAfter = (now: number, period: number): number => (now + period > U32_
 
 type Retry = NonNullable<ReturnType<typeof S.Retries.get>>;
 
-// eslint-disable-next-line max-params -- the run and one task of it
+ 
 function scheduleRetry({ ctx, meter, now }: Run, address: TaskAddress, task: ScheduledCall, { total_retries, remaining, period }: Retry): void {
   const id = task.maybe_id;
   if (!meter.try(SCHEDULE_RETRY)) return ctx.deposit(Ev.RetryFailed({ task: address, id }));
