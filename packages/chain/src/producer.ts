@@ -6,6 +6,8 @@ import type { TransactionPool } from './pool/pool.ts';
 import type { Timer } from './ports.ts';
 import type { SealMode } from './sealMode.ts';
 
+/** Before the first block, so that the first question is not kept waiting by it. */
+const FIRST_BLOCK_MS = 25;
 /** The share of an interval that may be spent on transactions. */
 const BUILD_SHARE = 2 / 3;
 
@@ -46,7 +48,7 @@ export class Producer {
 
   get mode(): SealMode { return this.#mode; }
 
-  /** Begins to make blocks on its own; with an interval the first one comes at once. */
+  /** Begins to make blocks on its own; with an interval the first one comes nearly at once. */
   start(): void {
     this.#running = true;
     this.#schedule(true);
@@ -99,7 +101,7 @@ export class Producer {
 
   #schedule(first: boolean): void {
     const mode = this.#mode;
-    if (mode.kind === 'interval') this.#tickAfter(first ? 0 : mode.ms - (this.#timer.now() % mode.ms), mode.ms);
+    if (mode.kind === 'interval') this.#tickAfter(first ? FIRST_BLOCK_MS : mode.ms - (this.#timer.now() % mode.ms), mode.ms);
     else if (mode.kind === 'instant') {
       this.#unwatch = this.#pool.onReady(() => this.#wakeInstant());
       if (this.#pool.readyCount > 0) this.#wakeInstant();
