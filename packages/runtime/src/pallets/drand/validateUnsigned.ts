@@ -36,7 +36,6 @@ export const validateUnsigned: NonNullable<PalletBehaviour['validateUnsigned']> 
 };
 
 /** Only sr25519 keys can sign. */
-// eslint-disable-next-line max-params -- payload, key and signature are one check
 function ensureSignedPayload(crypto: Crypto, payload: Uint8Array, signer: MultiSigner, signature: MultiSignature | undefined): void {
   if (signature === undefined) invalid('BadSigner');
   const isGood = signer.type === 'Sr25519' && signature.type === 'Sr25519' && crypto.verify('sr25519', payload, signature.value, signer.value);
