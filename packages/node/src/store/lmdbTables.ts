@@ -8,17 +8,15 @@ export interface Tables {
   readonly root: RootDatabase<Buffer, Buffer>;
   /** key → value, at the head */
   readonly state: Table;
-  /** key ‖ block → mark ‖ value before */
-  readonly undo: Table;
-  /** block → keys it changed */
-  readonly changed: Table;
-  /** block → hash, header, extrinsics */
+  /** key ‖ first block → changes (`changeIndex.ts`) */
+  readonly changes: Table;
+  /** block → places of its records in the log */
   readonly blocks: Table;
   /** hash → block */
   readonly numbers: Table;
   /** shortened key → key */
   readonly longKeys: Table;
-  /** head and finalized; label */
+  /** head, finalized, end of the log; label */
   readonly meta: Table;
 }
 
@@ -31,8 +29,7 @@ export async function openTables(path: string, durable: boolean): Promise<Tables
   return {
     root,
     state: table('state'),
-    undo: table('undo'),
-    changed: table('changed'),
+    changes: table('changes'),
     blocks: table('blocks'),
     numbers: table('numbers'),
     longKeys: table('longKeys'),

@@ -5,12 +5,14 @@ import type { Hashers } from '@taonet/primitives';
 /** Leaves room for the block number behind the key. */
 const MAX_KEY_BYTES = 1900;
 const HASH_BYTES = 32;
+/** Of a key that is too long, this many bytes are kept as they are. */
+export const KEPT_KEY_BYTES = MAX_KEY_BYTES - HASH_BYTES;
 
 /** A key's bytes; of one that is too long, its beginning and its hash. */
 export function storeKey(hashers: Hashers, hex: string): Buffer {
   const bytes = Buffer.from(hex, 'hex');
   if (bytes.length < MAX_KEY_BYTES) return bytes;
-  return Buffer.concat([bytes.subarray(0, MAX_KEY_BYTES - HASH_BYTES), hashers.blake2b256(bytes)]);
+  return Buffer.concat([bytes.subarray(0, KEPT_KEY_BYTES), hashers.blake2b256(bytes)]);
 }
 
 /** Whether a stored key stands for a longer one, whose hex is kept beside it. */
