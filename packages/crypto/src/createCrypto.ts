@@ -1,9 +1,10 @@
 import { sr25519Verify } from '@polkadot/wasm-crypto/bundle';
 import { bytesEqual } from '@taonet/primitives';
 import type { Crypto } from '@taonet/primitives';
-import { recoverEcdsa } from './ecdsa.ts';
+import { recoverEcdsa, uncompressEcdsaKey } from './ecdsa.ts';
 import { createEd25519Verifier } from './ed25519.ts';
 import { createHashers } from './nodeHashers.ts';
+import { openTimelock, verifyPulse } from './quicknet.ts';
 import { cryptoReady } from './wasm.ts';
 
 /**
@@ -18,6 +19,9 @@ export async function createCrypto(): Promise<Crypto> {
   return {
     ...hashers,
     recoverEcdsa,
+    uncompressEcdsaKey,
+    verifyPulse,
+    openTimelock,
     verify(scheme, message, signature, publicKey) {
       switch (scheme) {
         case 'sr25519':

@@ -19,3 +19,12 @@ export function recoverEcdsa(digest: Uint8Array, signature: Uint8Array): Uint8Ar
     return undefined;
   }
 }
+
+/** The 65-byte form of a compressed key; undefined when it is no point of the curve. */
+export function uncompressEcdsaKey(key: Uint8Array): Uint8Array | undefined {
+  try {
+    return secp256k1.Point.fromBytes(key).toBytes(false);
+  } catch {
+    return undefined;
+  }
+}

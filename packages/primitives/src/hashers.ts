@@ -18,4 +18,10 @@ export interface Crypto extends Hashers {
   verify(scheme: SignatureScheme, message: Uint8Array, signature: Uint8Array, publicKey: Uint8Array): boolean;
   /** Compressed secp256k1 key that made the 65-byte `signature` over the 32-byte `digest`; undefined when there is none. */
   recoverEcdsa(digest: Uint8Array, signature: Uint8Array): Uint8Array | undefined;
+  /** The 65-byte form of a compressed secp256k1 key; undefined when it is no point of the curve. */
+  uncompressEcdsaKey(key: Uint8Array): Uint8Array | undefined;
+  /** Whether the drand beacon with this key (G2, compressed) signed `round`; undefined when key or signature (G1) is no such point. */
+  verifyPulse(publicKey: Uint8Array, round: bigint, signature: Uint8Array): boolean | undefined;
+  /** Bytes sealed until a drand round, opened with that round's signature; undefined when they cannot be. */
+  openTimelock(sealed: Uint8Array, signature: Uint8Array): Uint8Array | undefined;
 }

@@ -18,6 +18,7 @@ import { hooks as commitmentsHooks } from './pallets/commitments/hooks.ts';
 import { hooks as contractsHooks } from './pallets/contracts/hooks.ts';
 import { calls as crowdloan } from './pallets/crowdloan/calls.ts';
 import { calls as drand } from './pallets/drand/calls.ts';
+import { validateUnsigned as validateUnsignedOfDrand } from './pallets/drand/validateUnsigned.ts';
 import { hooks as ethereumHooks } from './pallets/ethereum/hooks.ts';
 import { calls as evm } from './pallets/evm/calls.ts';
 import { calls as grandpa } from './pallets/grandpa/calls.ts';
@@ -94,7 +95,7 @@ const PALLETS: readonly PalletBehaviour[] = [
   pallet('Ethereum', { hooks: ethereumHooks }),
   pallet('EVM', { calls: evm }),
   pallet('BaseFee', { calls: baseFee, hooks: baseFeeHooks }),
-  pallet('Drand', { calls: drand }),
+  pallet('Drand', { calls: drand, validateUnsigned: validateUnsignedOfDrand }),
   pallet('Crowdloan', { calls: crowdloan }),
   pallet('Swap', { calls: swap }),
   pallet('Contracts', { hooks: contractsHooks }),

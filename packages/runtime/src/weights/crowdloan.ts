@@ -1,6 +1,7 @@
 /** Weights of the calls of pallet Crowdloan: picoseconds, proof bytes, reads, writes. source: pallets/crowdloan, weights.rs and lib.rs @ 14bc6f9 */
 
-import { fixed, around, type WeightTable } from './weightRow.ts';
+import { addWeight, timesWeight, type Weight } from '@taonet/frame';
+import { fixed, around, measured, type WeightTable } from './weightRow.ts';
 
 export const crowdloanWeights: WeightTable = {
   create: around([59_829_000, 6_148, 3, 5], ['call']),
@@ -14,3 +15,8 @@ export const crowdloanWeights: WeightTable = {
   update_cap: fixed(11_357_000, 3_747, 1, 1),
   set_max_contribution: fixed(16_024_000, 3_747, 2, 1),
 };
+
+/** Weight of a refund to so many contributors. */
+export function refundWeight(contributors: number): Weight {
+  return addWeight(measured(110_703_000, 3_747, 2, 0), timesWeight(measured(39_503_253, 2_579, 2, 2), BigInt(contributors)));
+}

@@ -3,9 +3,11 @@
 import { subtensorModule } from '@taonet/abi';
 import { bindCalls, ensureRoot } from '@taonet/frame';
 import { ensureSubnetOwnerOrRoot } from '../ownerAccess.ts';
+import { doAssociateEvmKey } from './associateEvmKey.ts';
 import { doDissolveNetwork } from './dissolveNetwork.ts';
 import { doFaucet } from './faucet.ts';
 import { doSetIdentity, doSetSubnetIdentity } from './identity.ts';
+import { doRegisterLeasedNetwork, doTerminateLease } from './leases.ts';
 import { doRegister, doRegisterLimit } from './registration.ts';
 import { doRegisterNetwork } from './registerNetwork.ts';
 import { doRootRegister } from './rootRegister.ts';
@@ -28,6 +30,9 @@ export const subnetCalls = bindCalls(subtensorModule, {
     doDissolveNetwork(ctx, netuid);
   },
 
+  register_leased_network: (ctx, origin, { emissions_share, end_block }) => doRegisterLeasedNetwork(ctx, origin, emissions_share, end_block),
+  terminate_lease: (ctx, origin, { lease_id, hotkey }) => doTerminateLease(ctx, origin, lease_id, hotkey),
+
   burned_register: (ctx, origin, { netuid, hotkey }) => doRegister(ctx, origin, netuid, hotkey),
   // Proof of work is not asked for any more: the same as burned_register.
   register: (ctx, origin, { netuid, hotkey }) => doRegister(ctx, origin, netuid, hotkey),
@@ -39,6 +44,8 @@ export const subnetCalls = bindCalls(subtensorModule, {
   serve_axon_tls: (ctx, origin, { netuid, certificate, ...axon }) => doServeAxon(ctx, origin, netuid, axon, certificate),
   serve_prometheus: (ctx, origin, { netuid, ...info }) => doServePrometheus(ctx, origin, netuid, info),
 
+  associate_evm_key: (ctx, origin, { netuid, evm_key, block_number, signature }) =>
+    doAssociateEvmKey(ctx, origin, netuid, { evmKey: evm_key, blockNumber: block_number, signature }),
   set_identity: (ctx, origin, identity) => doSetIdentity(ctx, origin, identity),
   set_subnet_identity: (ctx, origin, { netuid, ...identity }) => doSetSubnetIdentity(ctx, origin, netuid, identity),
   update_symbol(ctx, origin, { netuid, symbol }) {

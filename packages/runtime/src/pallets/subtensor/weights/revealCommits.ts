@@ -1,9 +1,9 @@
 /** In their reveal epoch the chain itself opens time-locked weights, as soon as the drand round they wait for is known. */
 
 import { inLayer, signed, type Ctx } from '@taonet/frame';
-import { defect, saturatingSubU64, utf8ToBytes, type Crypto, type NetUid } from '@taonet/primitives';
+import { saturatingSubU64, type NetUid } from '@taonet/primitives';
 import { splitStorageIndex } from '@taonet/yuma';
-import { S as Drand } from '../../drand/pallet.ts';
+import { openWithPulse } from '../../drand/openWithPulse.ts';
 import { epochsDeferredThisBlock } from '../coinbase/epochSchedule.ts';
 import { getCurrentBlockAsU64 } from '../currentBlock.ts';
 import { Ev, S } from '../pallet.ts';
@@ -15,14 +15,6 @@ import { tryReadTimelockPayload } from './timelockPayload.ts';
 
 /** account, block of the commit, commit, drand round. */
 type TimelockedEntry = ReturnType<typeof S.TimelockedWeightCommits.get>[number];
-
-/** What a host needs that lets drand pulses in. */
-export interface TimelockCrypto {
-  /** Bytes sealed until a round, opened with that round's signature; undefined when they cannot be. */
-  openTimelock(sealed: Uint8Array, signature: Uint8Array): Uint8Array | undefined;
-}
-
-const HEX_PREFIX = utf8ToBytes('0x');
 
 /**
  * Opens what is due on every subnet whose epoch is not put off in this block.
@@ -58,9 +50,8 @@ export function revealCrv3CommitsForSubnet(ctx: Ctx, netuid: NetUid): void {
 
 /** True when the entry is dealt with, well or badly; false when its round is not known yet. */
 function tryReveal(ctx: Ctx, index: number, [who, , sealed, round]: TimelockedEntry): boolean {
-  const pulse = Drand.Pulses.get(ctx, round);
-  if (pulse === undefined) return false;
-  const opened = openTimelock(ctx.crypto, sealed, withoutHexPrefix(pulse.signature));
+  const opened = openWithPulse(ctx, sealed, round);
+  if (opened === 'no pulse yet') return false;
   const payload = opened === undefined ? undefined : tryReadTimelockPayload(opened, who);
   if (payload === undefined) return true;
   const { netuid, mechid } = splitStorageIndex(index);
@@ -68,14 +59,4 @@ function tryReveal(ctx: Ctx, index: number, [who, , sealed, round]: TimelockedEn
     doSetMechanismWeights(ctx, signed(who), { netuid, mechid, uids: payload.uids, values: payload.values, versionKey: payload.version_key }));
   if ('ok' in outcome) ctx.deposit(Ev.TimelockedWeightsRevealed([index, who]));
   return true;
-}
-
-function withoutHexPrefix(signature: Uint8Array): Uint8Array {
-  return HEX_PREFIX.every((byte, i) => signature[i] === byte) ? signature.slice(HEX_PREFIX.length) : signature;
-}
-
-/** A pulse in storage means that the host takes pulses in, and such a host must be able to open what waits for them. */
-function openTimelock(crypto: Crypto & Partial<TimelockCrypto>, sealed: Uint8Array, signature: Uint8Array): Uint8Array | undefined {
-  if (crypto.openTimelock === undefined) throw defect('NoTimelockOpener');
-  return crypto.openTimelock(sealed, signature);
 }
