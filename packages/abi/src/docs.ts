@@ -3,6 +3,7 @@
 import type { MetadataDocs } from '@taonet/codec';
 import { adminUtilsDocs } from './docs/adminUtils.ts';
 import { frameDocs } from './docs/frame.ts';
+import { otherErrorDocs } from './docs/otherErrors.ts';
 import { poolDocs } from './docs/pools.ts';
 import { subtensorCalls } from './docs/subtensorCalls.ts';
 import { subtensorConstants } from './docs/subtensorConstants.ts';
@@ -12,6 +13,7 @@ import { subtensorStorage } from './docs/subtensorStorage.ts';
 
 /** By pallet, then calls, events, errors, storage or constants, then name. */
 export const docs: MetadataDocs = {
+  ...otherErrorDocs,
   ...frameDocs,
   ...poolDocs,
   AdminUtils: adminUtilsDocs,
