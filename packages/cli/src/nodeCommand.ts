@@ -2,7 +2,7 @@
 
 import { Option, type Command } from 'commander';
 import type { NodeOptions, RunningNode } from '@taonet/node';
-import { OperatingError } from '@taonet/primitives';
+import { Defect, OperatingError } from '@taonet/primitives';
 import { parseBlockTime, type BlockTime } from './blockTime.ts';
 import { EXIT } from './exitCodes.ts';
 
@@ -75,8 +75,16 @@ async function run(flags: Flags): Promise<void> {
   }
   const closed = untilSignal(node);
   process.stdout.write(welcome(flags.preset, node));
+  // A kept chain has its first block already; scripts wait for this line all the same.
+  let told = false;
+  const tellFirst = (): void => {
+    if (!told) process.stdout.write('Imported #1\n');
+    told = true;
+  };
+  if (node.chain.head.number > 0) tellFirst();
+  node.onDefect((where, thrown) => process.stderr.write(`A mistake of this program in ${where}: ${describe(thrown)}\n`));
   node.onBlock((block) => {
-    if (block.number === 1) process.stdout.write('Imported #1\n');
+    if (block.number === 1) tellFirst();
     if (flags.verbose === true) process.stdout.write(`#${block.number} ${block.hash} ${block.extrinsics} extrinsics\n`);
   });
   await closed;
@@ -96,4 +104,10 @@ function untilSignal(node: RunningNode): Promise<void> {
     process.on('SIGINT', stop);
     process.on('SIGTERM', stop);
   });
+}
+
+/** A defect with its facts and place, as it should be reported. */
+function describe(thrown: unknown): string {
+  if (thrown instanceof Defect) return `${thrown.message}\n${thrown.stack ?? ''}`;
+  return thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
 }
