@@ -112,6 +112,21 @@ export class StateTrie {
     return collectProof({ top: this.top, encoder: this.encoder, keys, getValue });
   }
 
+  /**
+   * The merkle value of the node that stands at a prefix or is the highest one below it: the node's hash, or its encoding
+   * when that is shorter than 32 bytes; of the topmost node always the hash. Undefined when nothing is below the prefix.
+   * It changes whenever a value below the prefix does.
+   *
+   * source: JSON-RPC interface specification, chainHead_v1_storage, closestDescendantMerkleValue; trie-db, `get_merkle_value`
+   */
+  closestMerkleValue(prefixHex: string): Uint8Array | undefined {
+    const found = this.closest(prefixHex);
+    if (found === undefined) return undefined;
+    if (found === this.top) return this.root();
+    this.refresh(found);
+    return found.merkle!.slice();
+  }
+
   private isHashed(value: Uint8Array): boolean {
     return this.version === 1 && value.length >= HASHED_VALUE_MIN_BYTES;
   }
@@ -131,6 +146,20 @@ export class StateTrie {
       if (at === keyHex.length) return node;
       node = node.children?.[nibbleAt(keyHex, at)];
       at++;
+    }
+    return undefined;
+  }
+
+  /** The highest node whose key starts with the prefix. */
+  private closest(prefixHex: string): TrieNode | undefined {
+    let node = this.top;
+    let at = 0;
+    while (node !== undefined) {
+      const end = at + node.partial.length;
+      if (end >= prefixHex.length) return node.partial.startsWith(prefixHex.slice(at)) ? node : undefined;
+      if (!prefixHex.startsWith(node.partial, at)) return undefined;
+      node = node.children?.[nibbleAt(prefixHex, end)];
+      at = end + 1;
     }
     return undefined;
   }
