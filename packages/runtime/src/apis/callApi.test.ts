@@ -8,7 +8,7 @@ import { S } from '../pallets/subtensor/pallet.ts';
 import { apis, ApiFault, callApi } from './callApi.ts';
 import type { BoundMethod } from './handlers.ts';
 import { createMetadataAt } from './metadataBytes.ts';
-import { PROXY_FILTERS } from './proxyFilters.ts';
+import { PROXY_FILTERS } from '../pallets/proxy/filterTable.ts';
 import type { ViewCtx } from './viewCtx.ts';
 
 const NOTHING = new Uint8Array();

@@ -4,8 +4,8 @@ import { pallets, proxyFilterApi, proxyType } from '@taonet/abi';
 import { encode, resolveType } from '@taonet/codec';
 import { defect, utf8ToBytes } from '@taonet/primitives';
 import type { ProxyType } from '@taonet/abi';
+import { DEPRECATED_PROXY_TYPES, PROXY_FILTERS, type CallRef, type ProxyFilter } from '../pallets/proxy/filterTable.ts';
 import { bindTrait, type ApiResult } from './handlers.ts';
-import { DEPRECATED_PROXY_TYPES, PROXY_FILTERS, type CallRef, type ProxyFilter } from './proxyFilters.ts';
 
 type ProxyTypeInfo = ApiResult<typeof proxyFilterApi, 'get_proxy_types'>[number];
 type ProxyFilterInfo = ApiResult<typeof proxyFilterApi, 'get_proxy_filter'>[number];

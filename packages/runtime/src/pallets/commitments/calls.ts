@@ -1,6 +1,7 @@
 import { commitments } from '@taonet/abi';
 import { bindCalls, ensureRoot, ensureSigned } from '@taonet/frame';
 import { ensure } from '@taonet/primitives';
+import { unreserve } from '../balances/reserve.ts';
 import { resetBonds } from '../subtensor/epoch/resetBonds.ts';
 import { mechanismIndices } from '../subtensor/subnets/mechanismIndex.ts';
 import { isHotkeyRegisteredOnNetwork } from '../subtensor/subnets/uids.ts';
@@ -13,9 +14,9 @@ import { useSpace } from './usage.ts';
 export const calls = bindCalls(commitments, {
   /**
    * Commits data to a subnet, in place of what was committed before. A field that resets bonds does so at once; a sealed one is
-   * opened when its round comes. Deposits are zero on this chain.
+   * opened when its round comes. It costs no deposit; one that was taken in older times is given back.
    *
-   * refuses AccountNotAllowedCommit, SpaceLimitExceeded
+   * refuses AccountNotAllowedCommit, SpaceLimitExceeded, UnexpectedUnreserveLeftover
    */
   set_commitment(ctx, origin, { netuid, info }) {
     const who = ensureSigned(origin);
@@ -26,6 +27,8 @@ export const calls = bindCalls(commitments, {
       for (const index of mechanismIndices(ctx, netuid)) resetBonds(ctx, index, who);
     }
     useSpace(ctx, who, netuid, info);
+    const left = unreserve(ctx, who, S.CommitmentOf.get(ctx, netuid, who)?.deposit ?? 0n);
+    ensure(left === 0n, E.UnexpectedUnreserveLeftover, { left });
     S.CommitmentOf.set(ctx, netuid, who, { deposit: 0n, block, info });
     S.LastCommitment.set(ctx, netuid, who, block);
     const sealed = info.fields.find((field) => field.type === 'TimelockEncrypted');

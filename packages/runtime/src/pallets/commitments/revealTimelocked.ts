@@ -42,7 +42,6 @@ interface Opened {
   tookSealed: boolean;
 }
 
- 
 function revealOf(ctx: BlockCtx, netuid: NetUid, who: AccountId, tally: Tally): void {
   const registration = S.CommitmentOf.get(ctx, netuid, who);
   tally.add(1, 0);

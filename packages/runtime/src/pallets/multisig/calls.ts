@@ -18,11 +18,12 @@ export const calls = bindCalls(multisig, {
     const bytes = ctx.encodeCall(call);
     const result = ctx.dispatch(call, signed(id));
     ctx.deposit(Ev.MultisigExecuted({ approving: who, timepoint: timepoint(ctx), multisig: id, call_hash: ctx.crypto.blake2b256(bytes), result: outcome(result) }));
-    const { actualWeight, paysFee } = result.post;
-    const post: PostInfo = actualWeight === undefined ? (result.ok ? {} : result.post) : { actualWeight: addWeight(asMultiThreshold1(bytes.length), actualWeight) };
-    if (result.ok) return post;
-    ctx.postInfoIfRefused({ ...post, paysFee });
-    throw result.refusal;
+    const { actualWeight } = result.post;
+    const weighed: PostInfo | undefined = actualWeight === undefined ? undefined : { actualWeight: addWeight(asMultiThreshold1(bytes.length), actualWeight) };
+    if (result.ok) return weighed ?? {};
+    // Of a refusal without a weight all is passed on, its fee flag too.
+    ctx.postInfoIfRefused(weighed ?? result.post);
+    return refuse(result.refusal);
   },
 
   as_multi(ctx, origin, { threshold, other_signatories, maybe_timepoint, call, max_weight }) {

@@ -1,16 +1,17 @@
 /** Calls kept for later: short ones as they are, long ones by hash. source: frame-support 41.0.0, traits/preimages.rs */
 
 import type { BoundedCall } from '@taonet/abi';
-import { CORRUPTION, inLayer, type CallCtx, type Ctx, type RuntimeCall } from '@taonet/frame';
-import { refuse, type Hash } from '@taonet/primitives';
-import { fetchPreimage, noteBytes, unrequestPreimage } from './note.ts';
+import { CORRUPTION, EXHAUSTED, inLayer, type CallCtx, type Ctx, type RuntimeCall } from '@taonet/frame';
+import { ensure, refuse, type Hash } from '@taonet/primitives';
+import { BYTES_MAX, fetchPreimage, noteBytes, unrequestPreimage } from './note.ts';
 
 const INLINE_BYTES_MAX = 128;
 
-/** refuses TooBig */
+/** refuses Exhausted: longer than what is kept by hash */
 export function boundCall(ctx: CallCtx, call: RuntimeCall): BoundedCall {
   const bytes = ctx.encodeCall(call);
   if (bytes.length <= INLINE_BYTES_MAX) return { type: 'Inline', value: bytes };
+  ensure(bytes.length <= BYTES_MAX, EXHAUSTED, { length: bytes.length, max: BYTES_MAX });
   return { type: 'Lookup', value: { hash: noteBytes(ctx, bytes, undefined).hash, len: bytes.length } };
 }
 

@@ -10,7 +10,7 @@ import { bytesToHex, ensure, refuse, type AccountId, type Hash } from '@taonet/p
 import { releaseDeposit, takeDeposit } from './deposit.ts';
 import { E, Ev, S } from './pallet.ts';
 
-const BYTES_MAX = 4 * 1024 * 1024;
+export const BYTES_MAX = 4 * 1024 * 1024;
 
 /**
  * Keeps `bytes`. `depositor` pays unless somebody requested them; without one the chain itself requests them.

@@ -2,7 +2,7 @@
 
 import type { ProxyType } from '@taonet/abi';
 import type { CallFilter, RuntimeCall } from '@taonet/frame';
-import { PROXY_FILTERS, type CallRef } from '../../apis/proxyFilters.ts';
+import { PROXY_FILTERS, type CallRef } from './filterTable.ts';
 
 type Args = Readonly<Record<string, unknown>>;
 

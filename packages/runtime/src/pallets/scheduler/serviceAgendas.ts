@@ -122,7 +122,6 @@ function execute({ ctx, meter }: Run, task: ScheduledCall, call: Parameters<Bloc
   return { error: result.ok ? undefined : result.error };
 }
 
- 
 function afterDispatch(run: Run, address: TaskAddress, task: ScheduledCall, error: DispatchError | undefined): void {
   const { ctx, now } = run;
   const id = task.maybe_id;
@@ -145,14 +144,13 @@ const blockAfter = (now: number, period: number): number => (now + period > U32_
 
 type Retry = NonNullable<ReturnType<typeof S.Retries.get>>;
 
- 
 function scheduleRetry({ ctx, meter, now }: Run, address: TaskAddress, task: ScheduledCall, { total_retries, remaining, period }: Retry): void {
-  const id = task.maybe_id;
-  if (!meter.try(SCHEDULE_RETRY)) return ctx.deposit(Ev.RetryFailed({ task: address, id }));
+  if (!meter.try(SCHEDULE_RETRY)) return ctx.deposit(Ev.RetryFailed({ task: address, id: task.maybe_id }));
   if (remaining === 0) return;
   const once = { ...task, maybe_id: undefined, maybe_periodic: undefined };
   const placed = inLayer(ctx, () => placeTask(ctx, blockAfter(now, period), once));
   if ('ok' in placed) return S.Retries.set(ctx, placed.ok, { total_retries, remaining: remaining - 1, period });
   dropCall(ctx, task.call);
-  ctx.deposit(Ev.RetryFailed({ task: address, id }));
+  // The event names the second try, which has no name.
+  ctx.deposit(Ev.RetryFailed({ task: address, id: undefined }));
 }
