@@ -23,6 +23,7 @@ import { hooks as ethereumHooks } from './pallets/ethereum/hooks.ts';
 import { calls as evm } from './pallets/evm/calls.ts';
 import { calls as grandpa } from './pallets/grandpa/calls.ts';
 import { hooks as grandpaHooks } from './pallets/grandpa/hooks.ts';
+import { calls as limitOrders } from './pallets/limitOrders/calls.ts';
 import { calls as mevShield } from './pallets/mevShield/calls.ts';
 import { hooks as mevShieldHooks } from './pallets/mevShield/hooks.ts';
 import { calls as multisig } from './pallets/multisig/calls.ts';
@@ -100,6 +101,7 @@ const PALLETS: readonly PalletBehaviour[] = [
   pallet('Swap', { calls: swap }),
   pallet('Contracts', { hooks: contractsHooks }),
   pallet('MevShield', { calls: mevShield, hooks: mevShieldHooks, inherent: 'announce_next_key' }),
+  pallet('LimitOrders', { calls: limitOrders }),
 ];
 
 const HANDLERS = new Map<string, Handlers>(PALLETS.map(({ name, calls }) => [name, calls]));
