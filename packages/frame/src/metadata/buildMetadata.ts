@@ -68,8 +68,8 @@ class Builder {
     }));
   }
 
-  palletsV16(): PalletV16[] {
-    return this.pallets().map((pallet, i) => this.#palletV16(this.#runtime.pallets[i]!, pallet, this.#runtime.extras[pallet.name] ?? {}));
+  palletsV16(pallets: readonly PalletMetadata[]): PalletV16[] {
+    return pallets.map((pallet, i) => this.#palletV16(this.#runtime.pallets[i]!, pallet, this.#runtime.extras[pallet.name] ?? {}));
   }
 
   #palletV16(decl: PalletDecl, pallet: PalletMetadata, { associatedTypes = {}, viewFunctions = {}, deprecated = {} }: PalletExtras): PalletV16 {
@@ -106,31 +106,30 @@ class Builder {
 export function buildMetadata(runtime: RuntimeDescription, build: Build, version: 14 | 15 | 16, docs: MetadataDocs = {}): Metadata {
   const builder = new Builder(runtime, build, docs);
   const { id, types: { types } } = builder;
+  // Pallets first: the key of System.Account becomes type 0, which clients know as an account, and all versions number alike.
+  const pallets = builder.pallets();
   const parts = { address: id(runtime.address), call: id(runtime.call), signature: id(runtime.signature) };
   const extensions = builder.extensions();
   switch (version) {
     case 14: {
-      const pallets = builder.pallets();
       const extrinsic = { type: id(runtime.extrinsic), version: runtime.extrinsicVersions[0]!, extensions };
       return { version, value: { types, pallets, extrinsic, runtimeType: id(runtime.runtime) } };
     }
     case 15: {
-      const pallets = builder.pallets().map((pallet) => ({ ...pallet, docs: [] }));
       const extrinsic = { version: runtime.extrinsicVersions[0]!, ...parts, extra: id(runtime.extensionTuple), extensions };
       return {
         version,
-        value: { types, pallets, extrinsic, runtimeType: id(runtime.runtime), apis: builder.apis(), outerEnums: builder.outerEnums(), custom: [] },
+        value: { types, pallets: pallets.map((pallet) => ({ ...pallet, docs: [] })), extrinsic, runtimeType: id(runtime.runtime), apis: builder.apis(), outerEnums: builder.outerEnums(), custom: [] },
       };
     }
     case 16: {
-      const pallets = builder.palletsV16();
       const extrinsic = {
         versions: [...runtime.extrinsicVersions],
         ...parts,
         extensionsByVersion: [[0, extensions.map((_, i) => i)]] as [number, number[]][],
         extensions,
       };
-      return { version, value: { types, pallets, extrinsic, apis: builder.apisV16(), outerEnums: builder.outerEnums(), custom: [] } };
+      return { version, value: { types, pallets: builder.palletsV16(pallets), extrinsic, apis: builder.apisV16(), outerEnums: builder.outerEnums(), custom: [] } };
     }
   }
 }

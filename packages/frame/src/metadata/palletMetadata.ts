@@ -20,11 +20,11 @@ function fallbackBytes(decl: AnyStorageDecl, build: Build): Uint8Array {
 }
 
 function storageShape(decl: AnyStorageDecl, types: TypeRegistry): StorageEntryMetadata['shape'] {
-  const value = types.intern(decl.value.type);
   const parts = decl.keys as readonly { readonly hasher: never; readonly codec: { readonly type: never } }[];
-  if (parts.length === 0) return { type: 'Plain', value };
+  if (parts.length === 0) return { type: 'Plain', value: types.intern(decl.value.type) };
   const keyTypes = parts.map((part) => part.codec.type);
   const key = types.intern(parts.length === 1 ? keyTypes[0]! : { kind: 'tuple', of: keyTypes });
+  const value = types.intern(decl.value.type);
   return { type: 'Map', value: { hashers: parts.map((part) => part.hasher), key, value } };
 }
 

@@ -32,7 +32,8 @@ export class TypeRegistry {
       this.#open.set(type, early);
       return early;
     }
-    this.#open.set(type, undefined);
+    // The first type gets the first number, before its parts: clients know AccountId32, the key of the first storage item, by number 0.
+    this.#open.set(type, this.types.length === 0 ? this.#reserve() : undefined);
     const params = (type.params ?? []).map(({ name, type: of }) => ({ name, type: of === undefined ? undefined : this.intern(of) }));
     const content = { path: [...(type.path ?? [])], params, def: this.#portable(type) };
     const early = this.#open.get(type);

@@ -19,6 +19,14 @@ describe.each(readMetadataFile())('metadata $version, fast $build.fast, powFauce
   });
 });
 
+test('type 0 is AccountId32, and versions 14 and 15 number the types of pallets alike', () => {
+  const build = { fast: true, powFaucet: false };
+  const [v14, v15] = ([14, 15] as const).map((version) => buildMetadata(runtimeDescription, build, version).value.types);
+  expect(v14![0]!.path.join('::')).toBe('sp_core::crypto::AccountId32');
+  const last = v14!.findLastIndex((type) => type.path.at(-1) === 'Error');
+  expect(v15!.slice(0, last)).toEqual(v14!.slice(0, last));
+});
+
 describe('the comparison sees', () => {
   const [{ blob, build, version }] = readMetadataFile().filter((file) => file.version === 16) as [ReturnType<typeof readMetadataFile>[number]];
   const failed = (ours: Metadata): string[] => compareMetadata(blob, ours).filter(({ ok }) => !ok).map(({ name }) => name);
