@@ -20,8 +20,8 @@ export const transactionV1Methods: MethodGroup = {
       run: ({ node, connection }, { transaction }) => {
         const session = connection.session!;
         const broadcasts = broadcastsOf(session);
-        const running = [...broadcasts.values()].filter(({ over }) => !over);
-        if (running.length >= MAX_BROADCASTS) return null;
+        if (broadcasts.size >= MAX_BROADCASTS) for (const [done, { over }] of [...broadcasts]) if (over) broadcasts.delete(done);
+        if (broadcasts.size >= MAX_BROADCASTS) return null;
         const id = session.newId();
         broadcasts.set(id, new Broadcast(node, transaction));
         return id;
@@ -32,7 +32,7 @@ export const transactionV1Methods: MethodGroup = {
       params: { operationId: text },
       needsSession: true,
       returns: 'null',
-      docs: 'Ends a broadcast, or forgets one that is done. What is in the pool stays there. Error -32602: no broadcast of this connection.',
+      docs: 'Ends a broadcast, or forgets one that is done. What is in the pool stays there. Error -32602: no broadcast of this connection, or one that is long done.',
       run: ({ connection }, { operationId }) => {
         const broadcasts = broadcastsOf(connection.session!);
         const broadcast = broadcasts.get(operationId);
