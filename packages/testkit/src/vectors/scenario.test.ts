@@ -8,11 +8,6 @@ import { replayScenario, type ScenarioFile, type ScenarioRuntime } from './scena
 const folder = new URL('../../../../fixtures/oracle/', import.meta.url);
 const scenarios = readdirSync(folder).filter((name) => name.endsWith('.json.gz') && !name.startsWith('math'));
 
-/** Calls without behaviour, with how often scenarios make them. A call that gets behaviour must leave this list. */
-const UNSUPPORTED: Readonly<Record<string, Readonly<Record<string, number>>>> = {
-  'refusals-1.json.gz': { 'SubtensorModule.register_leased_network': 1, 'SubtensorModule.terminate_lease': 1 },
-};
-
 function read(name: string): ScenarioFile {
   return JSON.parse(gunzipSync(readFileSync(new URL(name, folder))).toString()) as ScenarioFile;
 }
@@ -33,7 +28,7 @@ describe('scenario: upstream\'s results, events and storage, step by step', () =
       expect(report.mismatches).toEqual([]);
       expect(report.failed).toBe(0);
       expect(report.passed).toBeGreaterThan(50);
-      expect(report.unsupported).toEqual(UNSUPPORTED[name] ?? {});
+      expect(report.unsupported).toEqual({});
     });
   }
 
