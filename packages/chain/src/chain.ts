@@ -8,9 +8,10 @@ import { buildBlock, executeBlock, type BadBlock, type BlockParent, type Execute
 import { decodeHeader, encodeHeader, headerHash, slotOf, type Header } from './header.ts';
 import { TransactionPool, type PoolLimits } from './pool/pool.ts';
 import type { SubmitResult } from './pool/transaction.ts';
-import type { Block, BlockStore, CallOutcome, KeyChange, ParentState, RuntimePort, Timer, TransactionSource } from './ports.ts';
+import type { AuthorShield, Block, BlockStore, CallOutcome, KeyChange, ParentState, RuntimePort, Timer, TransactionSource } from './ports.ts';
 import { Producer, type ProduceOptions } from './producer.ts';
 import type { SealMode } from './sealMode.ts';
+import { SealedQueue } from './sealedQueue.ts';
 import { Snapshots } from './snapshots.ts';
 import { HeadState } from './state/headState.ts';
 import { PastState } from './state/pastState.ts';
@@ -23,8 +24,8 @@ export interface ChainOptions {
   readonly seal: SealMode;
   readonly timer?: Timer;
   readonly poolLimits?: PoolLimits;
-  /** Public key that the author announces with block `number`; none by default. */
-  readonly nextShieldKey?: (number: number) => Uint8Array | undefined;
+  /** Announces keys and opens what is sealed for them; without it none is announced. */
+  readonly shield?: AuthorShield;
   /** Work that may run ahead of validation, off the main thread: signature checks. */
   readonly prepare?: (extrinsic: Uint8Array) => Promise<void>;
   /** A transaction met a mistake of ours and was dropped. */
@@ -83,6 +84,7 @@ export class Chain {
       pool: this.pool,
       timer,
       mode: options.seal,
+      ready: () => options.shield?.ready(),
       onStopped: (reason) => this.events.emit('stopped', { reason }),
     });
   }
@@ -190,12 +192,19 @@ export class Chain {
     return buildBlock(this.runtime, this.hashers, {
       parent: this.#parent(),
       slot,
-      inherents: { timestampMs: this.clock.timestampOf(slot), nextShieldKey: this.#options.nextShieldKey?.(this.#head.number + 1) },
+      inherents: { timestampMs: this.clock.timestampOf(slot), nextShieldKey: this.#options.shield?.publicKey(this.#head.number + 1) },
       pool: options.empty === true ? undefined : this.pool,
+      sealed: this.#sealedQueue(),
       maxTransactions: options.maxTransactions ?? Infinity,
       isOver: () => deadlineMs !== undefined && timer.now() >= deadlineMs,
       onDefect: (found, extrinsic) => this.#options.onDefect?.(found, extrinsic),
     });
+  }
+
+  #sealedQueue(): SealedQueue | undefined {
+    const { shield } = this.#options;
+    if (shield === undefined) return undefined;
+    return new SealedQueue({ runtime: this.runtime, author: shield, parent: this.#head.number, stateAt: (number) => this.stateAt(number) });
   }
 
   #execute(proposal: Proposal): ExecutedBlock | BadBlock {

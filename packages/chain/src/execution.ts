@@ -6,7 +6,8 @@ import { auraSlotItem, decodeHeader, headerHash, isPreRuntime, type Header } fro
 import type { TrieSnapshot } from '@taonet/frame';
 import type { Block, BlockResult, InherentData, KeyChange, ParentState, RuntimePort } from './ports.ts';
 import type { TransactionPool } from './pool/pool.ts';
-import { decodeApplied } from './validity.ts';
+import type { SealedQueue } from './sealedQueue.ts';
+import { decodeApplied, type Applied } from './validity.ts';
 
 /** A block with what it does to its parent's state. */
 export interface ExecutedBlock {
@@ -29,7 +30,9 @@ export interface BuildOrder {
   readonly inherents: InherentData;
   /** Ready transactions are taken from here. */
   readonly pool?: TransactionPool | undefined;
-  /** At most so many transactions; inherents do not count. */
+  /** Opens what the pool's transactions bring sealed for this author. */
+  readonly sealed?: SealedQueue | undefined;
+  /** At most so many transactions; inherents and what comes out of sealed ones do not count. */
   readonly maxTransactions: number;
   /** True when no more transactions should be tried: time is up. */
   readonly isOver: () => boolean;
@@ -62,9 +65,19 @@ function tryBuild(runtime: RuntimePort, hashers: Hashers, order: BuildOrder): Ex
   for (let taken = 0; queue !== undefined && taken < order.maxTransactions && skipped < MAX_SKIPPED && !order.isOver();) {
     const transaction = queue.next();
     if (transaction === undefined) break;
-    let result: Uint8Array;
+    const sealed = order.sealed?.sealedIn(transaction.extrinsic);
+    if (sealed !== undefined && !order.sealed!.isDue(sealed)) {
+      queue.skip();
+      continue;
+    }
+    let applied: Applied;
     try {
-      result = run.apply(transaction.extrinsic);
+      applied = decodeApplied(run.apply(transaction.extrinsic));
+      if (applied.included) {
+        extrinsics.push(transaction.extrinsic);
+        const inner = sealed === undefined ? undefined : order.sealed!.open(sealed);
+        if (inner !== undefined && decodeApplied(run.apply(inner)).included) extrinsics.push(inner);
+      }
     } catch (error) {
       if (!(error instanceof Defect)) throw error;
       // its layers may be left open, so this run is of no use any more
@@ -72,9 +85,7 @@ function tryBuild(runtime: RuntimePort, hashers: Hashers, order: BuildOrder): Ex
       order.onDefect(error, transaction.extrinsic);
       return undefined;
     }
-    const applied = decodeApplied(result);
     if (applied.included) {
-      extrinsics.push(transaction.extrinsic);
       taken += 1;
       continue;
     }

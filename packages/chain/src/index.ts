@@ -8,8 +8,8 @@ export { auraSlotItem, decodeHeader, encodeHeader, extrinsicHash, headerHash, sl
 export { DEFAULT_LIMITS, type PoolLimits, TransactionPool } from './pool/pool.ts';
 export { isLast, type PooledTransaction, type PoolRefusal, type SubmitResult, type TransactionEvent } from './pool/transaction.ts';
 export type {
-  Block, BlockCommit, BlockResult, BlockRun, BlockStart, BlockStore, CallOutcome, InherentData, KeyChange, ParentState,
-  RuntimePort, RuntimeVersion, StoredHead, Timer, TransactionSource,
+  AuthorShield, Block, BlockCommit, BlockResult, BlockRun, BlockStart, BlockStore, CallOutcome, InherentData, KeyChange, ParentState,
+  RuntimePort, RuntimeVersion, SealedTransaction, SealReader, StoredHead, Timer, TransactionSource,
 } from './ports.ts';
 export { type ProduceOptions, Producer } from './producer.ts';
 export { parseSealMode, sealModeText, type SealMode } from './sealMode.ts';

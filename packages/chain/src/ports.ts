@@ -75,8 +75,41 @@ export interface RuntimePort {
   call(state: ParentState, method: string, args: Uint8Array): CallOutcome;
   /** Raw prefixed metadata of version 14, 15 or 16; undefined for another one. */
   metadata(version: number): Uint8Array | undefined;
+  readonly seals?: SealReader;
   /** Changes that give `account` exactly `free` rao, as root would; developer control. */
   setBalance?(state: ParentState, account: string, free: bigint): readonly KeyChange[];
+}
+
+/** A transaction sealed for the author of a later block. */
+export interface SealedTransaction {
+  /** twox-128 of the public key it was sealed for, hex. */
+  readonly keyHash: string;
+  /** A key, carried under that public key. */
+  readonly kem: Uint8Array;
+  readonly nonce: Uint8Array;
+  readonly data: Uint8Array;
+}
+
+/** What sealed transactions are to a runtime that has them. */
+export interface SealReader {
+  /** What `extrinsic` brings sealed, if it does. */
+  sealedIn(extrinsic: Uint8Array): SealedTransaction | undefined;
+  /** The extrinsic that opened bytes begin with; undefined: there is none, or it is one that only the author may make. */
+  innerOf(opened: Uint8Array): Uint8Array | undefined;
+  /** Whether what was sealed for this key is for the author of the block on `state`. */
+  isDue(state: ParentState, keyHash: string): boolean;
+}
+
+/** The keys of the author in this process. */
+export interface AuthorShield {
+  /** Undefined when keys can be had at once; else resolves when they can. */
+  ready(): Promise<void> | undefined;
+  /** The public key that is announced with block `number`. */
+  publicKey(number: number): Uint8Array | undefined;
+  /** Whether the secret to the key with this twox-128 hash (hex) is at hand. */
+  holds(keyHash: string): boolean;
+  /** What was sealed; undefined when the secret is not at hand or does not fit. */
+  open(sealed: SealedTransaction): Uint8Array | undefined;
 }
 
 export type CallOutcome = { readonly ok: Uint8Array } | { readonly failed: 'NotFound' } | { readonly failed: 'BadInput' | 'Trapped'; readonly reason: string };

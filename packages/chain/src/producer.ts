@@ -16,6 +16,8 @@ export interface ProducerOptions {
   readonly pool: TransactionPool;
   readonly timer: Timer;
   readonly mode: SealMode;
+  /** Undefined when a block can be made at once; else resolves when it can. */
+  readonly ready?: () => Promise<void> | undefined;
   /** A block failed in a way that is our mistake; no more blocks are made. */
   readonly onStopped: (reason: unknown) => void;
 }
@@ -29,6 +31,7 @@ export class Producer {
   readonly #application: Application;
   readonly #pool: TransactionPool;
   readonly #timer: Timer;
+  readonly #ready: () => Promise<void> | undefined;
   readonly #onStopped: (reason: unknown) => void;
   #mode: SealMode;
   #running = false;
@@ -43,6 +46,7 @@ export class Producer {
     this.#pool = options.pool;
     this.#timer = options.timer;
     this.#mode = options.mode;
+    this.#ready = options.ready ?? (() => undefined);
     this.#onStopped = options.onStopped;
   }
 
@@ -84,6 +88,8 @@ export class Producer {
   async #make(options: ProduceOptions): Promise<Hash> {
     if (this.#stopped !== undefined) throw defect('AuthoringStopped');
     try {
+      const waiting = this.#ready();
+      if (waiting !== undefined) await waiting;
       const proposal = this.#application.propose(options);
       const verdict = this.#application.process(proposal);
       if ('reject' in verdict) throw defect('OwnBlockDiffers', { kind: verdict.reject.bad, reason: verdict.reject.reason });

@@ -27,7 +27,12 @@ describe('the chain over the Bittensor runtime', () => {
       store: new MemoryStore(),
       seal: { kind: 'manual' },
       timer: { now: () => now, after: () => () => undefined },
-      nextShieldKey: (number) => new Uint8Array(SHIELD_KEY_BYTES).fill(number % 251),
+      shield: {
+        ready: () => undefined,
+        publicKey: (number) => new Uint8Array(SHIELD_KEY_BYTES).fill(number % 251),
+        holds: () => false,
+        open: () => undefined,
+      },
     });
     expect(`0x${chain.genesisHash}`).toBe(trace.genesisHash);
     for (const block of trace.blocks) {

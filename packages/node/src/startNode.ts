@@ -10,6 +10,7 @@ import type { NodeContext } from './nodeContext.ts';
 import { Dispatcher } from './rpc/dispatcher.ts';
 import { ROWS } from './rpc/registry.ts';
 import { startRpcServer } from './rpc/server/rpcServer.ts';
+import { ShieldKeys } from './shieldKeys.ts';
 import { openDataFolder } from './store/dataFolder.ts';
 import { LmdbStore } from './store/lmdbStore.ts';
 
@@ -72,16 +73,23 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
       ? LmdbStore.temporary({ hashers: crypto, path: () => (folder = openDataFolder(undefined)).path })
       : await LmdbStore.kept({ path: folder.path, hashers: crypto, label: labelOf(options.preset, options.build) });
     const build: Build = { ...options.build, liveBirth: network.liveBirth };
-    const runtime = new BittensorRuntime({ build, crypto, docs, genesis: options.genesis ?? network.genesis });
+    const shield = new ShieldKeys({ hashers: crypto, seed: options.seed });
+    const runtime = new BittensorRuntime({
+      build, crypto, docs,
+      genesis: options.genesis ?? network.genesis,
+      openShielded: (parts, secretKey) => shield.openWith(parts, secretKey),
+    });
     const verifier = createVerifier({ workers: SIGNATURE_THREADS, crypto });
     const chain: Chain = new Chain({
-      runtime, store, hashers: crypto, seal: sealOf(options.blockTime),
+      runtime, store, hashers: crypto, shield, seal: sealOf(options.blockTime),
       prepare: async (extrinsic) => {
         const job = runtime.signatureOf(chain.stateAt(chain.head.number), extrinsic, chain.head.hash);
         if (job !== undefined) runtime.rememberSignature(job, await verifier.verify(job.scheme, job.message, job.signature, job.publicKey));
       },
       onDefect: (found) => report('transaction', found),
     });
+    // the next block's key, made after this one was told of
+    chain.events.on('imported', ({ block }) => setImmediate(() => shield.prepare(block.number + 1)));
     chain.events.on('stopped', ({ reason }) => report('production', reason));
     const context = contextOf({ chain, runtime, crypto, options, report });
     const dispatcher = new Dispatcher(context, ROWS);

@@ -6,6 +6,7 @@ import { BlockCtx, checkSignature, Overlay, ROOT, TrieRoots } from '@taonet/fram
 import { bytesToHex, Defect, defect, type Crypto } from '@taonet/primitives';
 import { ApiFault, callApi, createMetadataAt, createRuntime, encodeApplied, encodeValidity, type Runtime, type Spec, type ViewCtx } from '@taonet/runtime';
 import type { BlockRun, BlockStart, CallOutcome, InherentData, KeyChange, ParentState, RuntimePort, RuntimeVersion, TransactionSource } from '../ports.ts';
+import { Shield, type OpenShielded } from './shield.ts';
 import { RememberedSignatures, type SignatureJob } from './rememberedSignatures.ts';
 
 export interface BittensorOptions {
@@ -15,6 +16,8 @@ export interface BittensorOptions {
   readonly genesis: (spec: Spec) => Iterable<readonly [string, Uint8Array]>;
   /** Sentences for metadata, by name. */
   readonly docs?: MetadataDocs | undefined;
+  /** Opens shielded transactions, for ShieldApi; without it none can be opened there. */
+  readonly openShielded?: OpenShielded | undefined;
 }
 
 /** Format of bare extrinsics as the chain writes them. */
@@ -23,6 +26,7 @@ const BARE_FORMAT = 5;
 export class BittensorRuntime implements RuntimePort {
   readonly version: RuntimeVersion = toVersion();
   readonly slotMs: number;
+  readonly seals: Shield;
   readonly #options: BittensorOptions;
   readonly #runtime: Runtime;
   readonly #crypto: Crypto;
@@ -35,6 +39,12 @@ export class BittensorRuntime implements RuntimePort {
     this.#crypto = this.#signatures.crypto;
     this.#runtime = createRuntime(options.build, this.#crypto);
     this.#metadataAt = createMetadataAt(options.build, options.docs);
+    this.seals = new Shield({
+      runtime: this.#runtime,
+      build: options.build,
+      call: (state, method, args) => this.call(state, method, args),
+      openShielded: options.openShielded,
+    });
     this.slotMs = Number(forBuild(aura.constants.SlotDuration.value, options.build));
   }
 
@@ -90,7 +100,7 @@ export class BittensorRuntime implements RuntimePort {
       crypto: this.#crypto,
       build: this.#options.build,
       metadataAt: this.#metadataAt,
-      execution: { TaggedTransactionQueue_validate_transaction: (_ctx, given) => this.#validateCall(state, given) },
+      execution: { TaggedTransactionQueue_validate_transaction: (_ctx, given) => this.#validateCall(state, given), ...this.seals.methods(state) },
     };
     try {
       const answer = callApi(ctx, method, args);

@@ -205,16 +205,21 @@ export function validateTransaction(
 /**
  * Goes only so far as to check the signature of a transaction (`spec.verifySignature`), if it gets there: what else is wrong with it
  * shows when it is validated. For hosts that check signatures ahead, elsewhere.
+ *
+ * blockHash: hash of the block whose state this is; undefined: the transaction is looked at from within that block, where its
+ * hash is not known yet
+ * returns: whether the signature is good (a transaction without one is)
  */
 export function checkSignature(
   spec: RuntimeSpec,
-  { state, blockHash, bytes }: { readonly state: Backend; readonly blockHash: Hash; readonly bytes: Uint8Array },
-): void {
+  { state, blockHash, bytes }: { readonly state: Backend; readonly blockHash: Hash | undefined; readonly bytes: Uint8Array },
+): boolean {
   const ctx = new BlockCtx(spec, new Overlay(state), NO_ROOTS);
-  inTransaction(ctx, () => {
-    spec.system.initialize(ctx, { number: spec.system.blockNumber(ctx) + 1, parentHash: blockHash, digest: [] });
+  const done = inTransaction(ctx, () => {
+    if (blockHash !== undefined) spec.system.initialize(ctx, { number: spec.system.blockNumber(ctx) + 1, parentHash: blockHash, digest: [] });
     checkExtrinsic(spec, ctx, { extrinsic: decodeOrInvalid(spec, bytes), bytes, isVerified: NEVER_VERIFIED });
   });
+  return 'ok' in done;
 }
 
 const NO_ROOTS: StateRoots = {
