@@ -1,5 +1,6 @@
 import { signed } from '@taonet/frame';
-import { bytesToHex, hexToBytes, Refusal, utf8ToBytes } from '@taonet/primitives';
+import type { Refusal} from '@taonet/primitives';
+import { bytesToHex, hexToBytes, utf8ToBytes } from '@taonet/primitives';
 import { describe, expect, test } from 'vitest';
 import { S } from '../../src/pallets/subtensor/pallet.ts';
 import { doAssociateEvmKey, hashMessageEip191 } from '../../src/pallets/subtensor/subnets/associateEvmKey.ts';
