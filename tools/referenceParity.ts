@@ -9,8 +9,7 @@ const FILE = 'docs/parity.md';
 
 /** Why calls of a pallet are refused, where the whole pallet is. */
 const LATER: Readonly<Record<string, string>> = {
-  Multisig: 'later', Preimage: 'later', Scheduler: 'later: tasks; its queue of an empty block is done', Proxy: 'later', Commitments: 'later',
-  SafeMode: 'later: its calls; entered by none of them, its filter is done', Ethereum: 'no EVM is executed', EVM: 'no EVM is executed',
+  Ethereum: 'no EVM is executed', EVM: 'no EVM is executed',
   Contracts: 'no contract is executed',
   MevShield: 'later: encrypted submission; the announcement of each block is done', Grandpa: 'reports of equivocation cannot exist on a chain that is always final',
 };
