@@ -5,9 +5,11 @@
 
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import type { AuthorShield, SealedTransaction } from '@taonet/chain';
+import type * as shieldModule from '@taonet/crypto/shield';
+import type * as shield from '@taonet/crypto/shield';
 import { bytesToHex, type Hashers } from '@taonet/primitives';
 
-type Shield = typeof import('@taonet/crypto/shield');
+type Shield = typeof shieldModule;
 
 /** A key is used three blocks after it was announced, and submissions live for eight. */
 const KEPT_KEYS = 64;
