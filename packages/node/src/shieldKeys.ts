@@ -6,7 +6,6 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import type { AuthorShield, SealedTransaction } from '@taonet/chain';
 import type * as shieldModule from '@taonet/crypto/shield';
-import type * as shield from '@taonet/crypto/shield';
 import { bytesToHex, type Hashers } from '@taonet/primitives';
 
 type Shield = typeof shieldModule;
