@@ -2,7 +2,7 @@
 
 import { shieldApi, type ShieldedTransaction } from '@taonet/abi';
 import { bytes, CannotDecode, decode, encode, extrinsicCodec, Reader, struct, tryDecode, type Build, type Codec, type FieldCodecs, type StructValue } from '@taonet/codec';
-import { checkSignature, type Backend } from '@taonet/frame';
+import { checkSignature, isInherent, type Backend } from '@taonet/frame';
 import { bytesToHex, hexToBytes } from '@taonet/primitives';
 import { parseShielded, type RawMethod, type Runtime } from '@taonet/runtime';
 import type { CallOutcome, ParentState, SealedTransaction, SealReader } from '../ports.ts';
