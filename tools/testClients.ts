@@ -5,6 +5,7 @@
 
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 
@@ -18,8 +19,8 @@ interface Served {
 }
 
 /** A fresh local network on a free port, once its first block can be read. */
-async function serve(): Promise<Served> {
-  const node = spawn(process.execPath, ['dist/taonet.mjs', 'node', '--preset', 'localnet', '--pow-faucet', '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
+async function serve(preset: 'localnet' | 'dev'): Promise<Served> {
+  const node = spawn(process.execPath, ['dist/taonet.mjs', 'node', '--preset', preset, '--pow-faucet', '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(node, 'exit');
   let url: string | undefined;
   for await (const line of createInterface({ input: node.stdout })) {
@@ -45,17 +46,37 @@ async function run(check: string, url: string): Promise<boolean> {
   return code === 0;
 }
 
+/** The README's example, which needs the environment that the first check made. */
+async function runExample(): Promise<boolean> {
+  const readme = readFileSync('README.md', 'utf8');
+  const code = readFileSync('examples/look.py', 'utf8').split('\n').slice(1).join('\n');
+  if (!readme.includes(code)) {
+    console.log('README.md does not show examples/look.py as it is');
+    return false;
+  }
+  const node = await serve('dev');
+  const child = spawn('.cache/accept/venv/bin/python', ['examples/look.py', node.url], { stdio: 'inherit' });
+  const [status] = (await once(child, 'exit')) as [number | null];
+  await node.stop();
+  return status === 0;
+}
+
 const asked = process.argv.slice(2);
 const checks = asked.length > 0 ? asked : [...MUST_PASS, ...FOR_FIGURES];
 let passed = 0;
 let failed = 0;
 const open: string[] = [];
 for (const check of checks) {
-  const node = await serve();
+  const node = await serve('localnet');
   const ok = await run(check, node.url);
   await node.stop();
   if (ok) passed += 1;
   else if ((FOR_FIGURES as readonly string[]).includes(check) && asked.length === 0) open.push(check);
+  else failed += 1;
+}
+if (asked.length === 0 || asked.includes('sdk')) {
+  console.log('--- example');
+  if (await runExample()) passed += 1;
   else failed += 1;
 }
 if (open.length > 0) console.log(`not counted, see above where they stop: ${open.join(', ')}`);
