@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['packages/*/src/**/*.{test,prop}.ts', 'packages/*/test/**/*.{test,prop}.ts', 'tools/**/*.test.ts'],
+    // Compiles the epoch kernel when its sources have changed.
+    globalSetup: './tools/buildKernel.mjs',
     pool: 'threads',
     isolate: false,
     testTimeout: 120_000,

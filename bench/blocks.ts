@@ -1,6 +1,7 @@
 /** W1 and W64: what a block costs that nobody sent anything for. */
 
 import { createCrypto } from '@taonet/crypto';
+import { createEpochKernel } from '@taonet/kernel';
 import { encode, u32 } from '@taonet/codec';
 import { itemPrefix, Overlay, type Ctx, type MemoryState } from '@taonet/frame';
 import { utf8ToBytes } from '@taonet/primitives';
@@ -20,6 +21,7 @@ interface Timed {
 /** Runs the block hook of SubtensorModule over `blocks` blocks, each over its own overlay that then goes into the state. */
 async function runHooks(workload: SubnetsWorkload, blocks: number): Promise<Timed> {
   const crypto = await createCrypto();
+  const kernel = createEpochKernel();
   const state: MemoryState = workloadState(readGenesis(), { crypto, build, workload });
   const numberKey = itemPrefix(crypto, 'System', 'Number');
   const parentKey = itemPrefix(crypto, 'System', 'ParentHash');
@@ -32,7 +34,7 @@ async function runHooks(workload: SubnetsWorkload, blocks: number): Promise<Time
     overlay.set(parentKey, crypto.blake2b256(utf8ToBytes(`bench-parent ${number}`)));
     const ctx: Ctx = { state: overlay, crypto, build, deposit: () => undefined };
     const start = performance.now();
-    onInitialize(ctx, number);
+    onInitialize(ctx, number, kernel);
     const ms = performance.now() - start;
     const changes = overlay.changes();
     (changes.some(([key]) => key.startsWith(epochPrefix)) ? withEpoch : plain).push(ms);

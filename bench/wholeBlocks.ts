@@ -1,6 +1,7 @@
 /** Whole empty blocks through the runtime: all hooks, the timestamp, state roots, the header; without chain, pool and RPC. */
 
 import { createCrypto } from '@taonet/crypto';
+import { createEpochKernel } from '@taonet/kernel';
 import { encode, extrinsicCodec, u64, type DigestItem } from '@taonet/codec';
 import { StateTrie, TrieRoots, type MemoryState } from '@taonet/frame';
 import { utf8ToBytes } from '@taonet/primitives';
@@ -27,7 +28,7 @@ async function openChain(workload: SubnetsWorkload): Promise<Chain> {
   const trie = new StateTrie(crypto);
   trie.load(state.entries());
   trie.root();
-  return { runtime: createRuntime(build, crypto), state, trie, parentHash: '00'.repeat(32) };
+  return { runtime: createRuntime(build, crypto, { epochKernel: createEpochKernel() }), state, trie, parentHash: '00'.repeat(32) };
 }
 
 /** Builds the next block and takes it over. */

@@ -1,10 +1,11 @@
 /**
- * Bundles the program `taonet` and its signature worker into dist/. Dependencies with native parts stay outside.
+ * Compiles the epoch kernel, then bundles the program `taonet` and its signature worker into dist/. Dependencies with native parts stay outside.
  */
 import { rm } from 'node:fs/promises';
 import { build } from 'esbuild';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildKernel } from './buildKernel.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -12,6 +13,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const OUTSIDE = ['lmdb'];
 
 await rm(join(root, 'dist'), { recursive: true, force: true });
+await buildKernel();
 await build({
   entryPoints: { taonet: join(root, 'packages/cli/src/main.ts'), verifyWorker: join(root, 'packages/crypto/src/verifyWorker.ts') },
   outdir: join(root, 'dist'),

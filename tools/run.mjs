@@ -5,10 +5,12 @@
 import { build } from 'esbuild';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { buildKernel } from './buildKernel.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const [entry, ...rest] = process.argv.slice(2);
 const outfile = join(root, '.cache', 'tools', basename(entry).replace(/\.ts$/, '.mjs'));
+await buildKernel();
 await build({
   entryPoints: [resolve(entry)],
   outfile,

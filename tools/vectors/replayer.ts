@@ -5,21 +5,25 @@ import { gunzipSync } from 'node:zlib';
 import { runtimeDescription } from '@taonet/abi';
 import { decode, encode, metadata, type Build, type Metadata } from '@taonet/codec';
 import { createCrypto } from '@taonet/crypto';
+import { createEpochKernel } from '@taonet/kernel';
 import { buildMetadata } from '@taonet/frame';
 import type { Crypto } from '@taonet/primitives';
 import {
   compareMetadata, oracleRuntime, replayApi, replayEpoch, replayGenesis, replayMath, replayScenario, replayTrace, replayWeights, viewOfState,
   type ScenarioFile, type TraceFile, type TraceReport,
 } from '@taonet/testkit';
+import type { EpochKernel } from '@taonet/yuma';
 import { readVectorFile, type Json, type VectorFile } from './files.ts';
 import { mismatchLine, ofCases, onlyUnsupported, type Replayed } from './replayed.ts';
 
 /** Spec version of the rules this program has. */
 const SPEC = 425;
 
+/** Epochs run in the kernel, as in a node; epoch files also through the oracle. */
 export async function createReplayer(): Promise<(file: VectorFile, all: readonly string[]) => Replayed> {
   const crypto = await createCrypto();
-  const scenarioRuntime = oracleRuntime(crypto);
+  const epochKernel = createEpochKernel();
+  const scenarioRuntime = oracleRuntime(crypto, epochKernel);
 
   const replayScenarioFile = (json: VectorFile & { format: 'taonet-scenario/1' }): Replayed => {
     const file = json.json as unknown as ScenarioFile;
@@ -30,12 +34,12 @@ export async function createReplayer(): Promise<(file: VectorFile, all: readonly
 
   return (file, all) => {
     switch (file.format) {
-      case 'taonet-epoch/1': return ofCases(replayEpoch(file.json));
+      case 'taonet-epoch/1': return ofCases([...replayEpoch(file.json), ...replayEpoch(file.json, epochKernel)]);
       case 'taonet-math/1': return replayMathFile(file.json);
       case 'taonet-scenario/1': return replayScenarioFile(file as never);
       case 'taonet-metadata/1': return ofCases(compareMetadataFile(file.path, file.bytes));
       case 'taonet-genesis/1': return ofCases(replayGenesis(file.json, crypto));
-      case 'taonet-trace/1': return replayTraceFile(file.path, file.json as unknown as TraceFile, crypto, all);
+      case 'taonet-trace/1': return replayTraceFile(file.path, file.json as unknown as TraceFile, { crypto, epochKernel, all });
       case 'taonet-weights/1': return ofCases(replayWeights(file.json, crypto, { powFaucet: file.path.includes('powfaucet') }));
       case 'taonet-api/1': return replayApiFile(file.json, crypto);
     }
@@ -59,10 +63,16 @@ function partsBefore(path: string, all: readonly string[]): string[] {
   return first === undefined ? [] : [all.find((other) => other === first) ?? first];
 }
 
-function replayTraceFile(path: string, file: TraceFile, crypto: Crypto, all: readonly string[]): Replayed {
-  let end: TraceReport['end'];
-  for (const part of partsBefore(path, all)) end = replayTrace((readVectorFile(part) as unknown as { json: TraceFile }).json, crypto, end).end;
-  const report = replayTrace(file, crypto, end);
+interface TraceTools {
+  readonly crypto: Crypto;
+  readonly epochKernel: EpochKernel;
+  readonly all: readonly string[];
+}
+
+function replayTraceFile(path: string, file: TraceFile, { crypto, epochKernel, all }: TraceTools): Replayed {
+  let start: TraceReport['end'];
+  for (const part of partsBefore(path, all)) start = replayTrace((readVectorFile(part) as unknown as { json: TraceFile }).json, crypto, { start, epochKernel }).end;
+  const report = replayTrace(file, crypto, { start, epochKernel });
   return { ...report, mismatches: report.mismatches.map(({ block, kind, where, expected, got }) => mismatchLine(`block ${block} ${kind} ${where}`, expected, got)) };
 }
 

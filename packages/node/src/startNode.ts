@@ -4,6 +4,7 @@ import { BittensorRuntime, Chain, type Block, type SealMode } from '@taonet/chai
 import { docs } from '@taonet/abi/docs';
 import type { Build } from '@taonet/codec';
 import { createCrypto, createVerifier } from '@taonet/crypto';
+import { createEpochKernel } from '@taonet/kernel';
 import { concatBytes, utf8ToBytes, type Crypto } from '@taonet/primitives';
 import { labelOf, NETWORKS, type NetworkName } from './networks.ts';
 import type { NodeContext } from './nodeContext.ts';
@@ -75,6 +76,7 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
     const build: Build = { ...options.build, liveBirth: network.liveBirth };
     const shield = new ShieldKeys({ hashers: crypto, seed: options.seed });
     const runtime = new BittensorRuntime({
+      epochKernel: createEpochKernel(),
       build, crypto, docs,
       genesis: options.genesis ?? network.genesis,
       openShielded: (parts, secretKey) => shield.openWith(parts, secretKey),

@@ -4,6 +4,7 @@ import { multiAddress, multiSignature, runtimeCall, type MultiAddress, type Mult
 import type { Build } from '@taonet/codec';
 import { invalid, type CallHandler, type Hooks, type PalletBehaviour, type RuntimeSpec } from '@taonet/frame';
 import { ensure, refuse, type Crypto } from '@taonet/primitives';
+import { computeEpoch, type EpochKernel } from '@taonet/yuma';
 import { passesBaseFilter } from './callFilter.ts';
 import { createTransactionExtensions } from './extensions/transactionExtensions.ts';
 import { verifySignature } from './extensions/verifySignature.ts';
@@ -109,6 +110,14 @@ const HANDLERS = new Map<string, Handlers>(PALLETS.map(({ name, calls }) => [nam
 export interface SpecOptions {
   /** Hash of the metadata that transactions may carry; undefined where it is not known. */
   readonly metadataHash?: Uint8Array | undefined;
+  /** What computes epochs: the oracle of package yuma unless a host brings something faster with the same results. */
+  readonly epochKernel?: EpochKernel | undefined;
+}
+
+/** The pallets with the hooks that depend on the host. */
+function palletsWith(kernel: EpochKernel): readonly PalletBehaviour[] {
+  const onInitialize: Hooks['onInitialize'] = (ctx, number) => subtensorOnInitialize(ctx, number, kernel);
+  return PALLETS.map((one) => (one.name === 'SubtensorModule' ? { ...one, hooks: { ...one.hooks, onInitialize } } : one));
 }
 
 /** The chain's rules for one of upstream's builds. */
@@ -118,7 +127,7 @@ export function createSpec(build: Build, crypto: Crypto, options: SpecOptions = 
   return {
     build,
     crypto,
-    pallets: PALLETS,
+    pallets: palletsWith(options.epochKernel ?? computeEpoch),
     system: systemPort,
     limits: BLOCK_LIMITS,
     format,

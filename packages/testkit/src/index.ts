@@ -10,5 +10,5 @@ export { replayApi, viewOfState } from './vectors/api.ts';
 export { replayScenario, type ScenarioFile, type ScenarioMismatch, type ScenarioReport, type ScenarioRuntime } from './vectors/scenario.ts';
 export { oracleRuntime } from './vectors/scenario/oracleRuntime.ts';
 export { replayGenesis, type GenesisFile } from './vectors/genesis.ts';
-export { replayTrace, type TraceFile, type TraceMismatch, type TraceReport } from './vectors/trace.ts';
+export { replayTrace, type TraceFile, type TraceOptions, type TraceMismatch, type TraceReport } from './vectors/trace.ts';
 export { replayWeights, type WeightCheck, type WeightsFile } from './vectors/weights.ts';

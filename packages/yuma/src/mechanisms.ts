@@ -5,7 +5,7 @@
  */
 import { U64F64, saturatingAddU64, saturatingSubU64, type MechId, type NetUid } from '@taonet/primitives';
 import { divFloor } from './bits.ts';
-import { computeEpoch } from './epoch.ts';
+import { computeEpoch, type EpochKernel } from './epoch.ts';
 import type { EpochRecorder } from './recorder.ts';
 import type { EpochInput, EpochOutput } from './records.ts';
 
@@ -103,6 +103,8 @@ export interface SubnetEpochInput {
   readonly emissionSplitU16: readonly number[] | undefined;
   /** Asked once per mechanism, in order. */
   readonly mechanismInput: (mechid: MechId) => Omit<EpochInput, 'emissionAlphaRao'>;
+  /** What computes each epoch; the oracle unless given. */
+  readonly kernel?: EpochKernel | undefined;
 }
 
 /**
@@ -116,8 +118,9 @@ export function computeEpochWithMechanisms(
   recorderOf?: (mechid: MechId) => EpochRecorder | undefined,
 ): { readonly mechanisms: readonly EpochOutput[]; readonly subnet: SubnetEpochOutput } {
   const parts = splitEmissions(input.emissionAlphaRao, { count: input.mechanismCount, splitU16: input.emissionSplitU16 });
+  const compute = input.kernel ?? computeEpoch;
   const mechanisms = parts.map((emissionAlphaRao, mechid) =>
-    computeEpoch({ ...input.mechanismInput(mechid), emissionAlphaRao }, recorderOf?.(mechid)),
+    compute({ ...input.mechanismInput(mechid), emissionAlphaRao }, recorderOf?.(mechid)),
   );
   return { mechanisms, subnet: aggregateMechanisms(mechanisms, mechanismWeights(parts, input.emissionAlphaRao)) };
 }

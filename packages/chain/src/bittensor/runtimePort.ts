@@ -4,7 +4,7 @@ import { aura, runtimeVersionRecord } from '@taonet/abi';
 import { CannotDecode, digestItem, encode, extrinsicCodec, forBuild, header as headerCodec, Reader, tryDecode, type Build, type CallValue, type MetadataDocs } from '@taonet/codec';
 import { BlockCtx, checkSignature, Overlay, ROOT, TrieRoots } from '@taonet/frame';
 import { bytesToHex, Defect, defect, type Crypto } from '@taonet/primitives';
-import { ApiFault, callApi, createMetadataAt, createRuntime, encodeApplied, encodeValidity, type Runtime, type Spec, type ViewCtx } from '@taonet/runtime';
+import { ApiFault, callApi, createMetadataAt, createRuntime, encodeApplied, encodeValidity, type Runtime, type RuntimeOptions, type Spec, type ViewCtx } from '@taonet/runtime';
 import type { BlockRun, BlockStart, CallOutcome, InherentData, KeyChange, ParentState, RuntimePort, RuntimeVersion, TransactionSource } from '../ports.ts';
 import { Shield, type OpenShielded } from './shield.ts';
 import { RememberedSignatures, type SignatureJob } from './rememberedSignatures.ts';
@@ -16,6 +16,8 @@ export interface BittensorOptions {
   readonly genesis: (spec: Spec) => Iterable<readonly [string, Uint8Array]>;
   /** Sentences for metadata, by name. */
   readonly docs?: MetadataDocs | undefined;
+  /** What computes epochs: the oracle of package yuma unless given. */
+  readonly epochKernel?: RuntimeOptions['epochKernel'];
   /** Opens shielded transactions, for ShieldApi; without it none can be opened there. */
   readonly openShielded?: OpenShielded | undefined;
 }
@@ -37,7 +39,7 @@ export class BittensorRuntime implements RuntimePort {
     this.#options = options;
     this.#signatures = new RememberedSignatures(options.crypto);
     this.#crypto = this.#signatures.crypto;
-    this.#runtime = createRuntime(options.build, this.#crypto);
+    this.#runtime = createRuntime(options.build, this.#crypto, { epochKernel: options.epochKernel });
     this.#metadataAt = createMetadataAt(options.build, options.docs);
     this.seals = new Shield({
       runtime: this.#runtime,

@@ -1,5 +1,5 @@
 /** Replays `fixtures/epoch-vectors.json.gz`: 160 single-mechanism epochs computed by upstream's mathematics, commit-reveal off. */
-import { computeEpoch, type EpochInput, type EpochOutput, type X64 } from '@taonet/yuma';
+import { computeEpoch, type EpochInput, type EpochKernel, type EpochOutput, type X64 } from '@taonet/yuma';
 
 /** One compared value of one vector. */
 export interface VectorResult {
@@ -51,10 +51,10 @@ export interface EpochVectors {
   readonly cases: EpochCase[];
 }
 
-/** Every output field of every step, compared exactly. */
-export function replayEpoch(json: unknown): VectorResult[] {
+/** Every output field of every step, compared exactly; by the oracle or by another kernel. */
+export function replayEpoch(json: unknown, kernel: EpochKernel = computeEpoch): VectorResult[] {
   const { cases } = json as EpochVectors;
-  return cases.flatMap((one) => one.epochs.flatMap((vector, step) => replayStep(one, vector, `case ${one.case} epoch ${step}`)));
+  return cases.flatMap((one) => one.epochs.flatMap((vector, step) => replayStep(one, { vector, kernel, name: `case ${one.case} epoch ${step}` })));
 }
 
 /** The input record of one vector. */
@@ -88,8 +88,8 @@ export function epochInputOf(params: EpochCase['params'], vector: EpochVector): 
   };
 }
 
-function replayStep(one: EpochCase, vector: EpochVector, name: string): VectorResult[] {
-  const got = comparable(computeEpoch(epochInputOf(one.params, vector)));
+function replayStep(one: EpochCase, { vector, kernel, name }: { vector: EpochVector; kernel: EpochKernel; name: string }): VectorResult[] {
+  const got = comparable(kernel(epochInputOf(one.params, vector)));
   const fields = Object.keys(vector.output) as (keyof typeof got)[];
   return fields.map((field) => compare(`${name} ${field}`, vector.output[field], got[field]));
 }

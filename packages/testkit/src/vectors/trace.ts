@@ -9,6 +9,7 @@ import { decode, digestItem, encode, Reader, readCompact } from '@taonet/codec';
 import { bindStorage, type ApplyResult, type FinishedBlock, type OpenBlock } from '@taonet/frame';
 import { bytesToHex, Defect, hexToBytes, type Crypto } from '@taonet/primitives';
 import { buildGenesis, createRuntime, encodeApplied, encodeValidity, LOCAL_CONFIG, type Runtime } from '@taonet/runtime';
+import type { EpochKernel } from '@taonet/yuma';
 import { createStateDecoder, type StateDecoder } from './scenario/decodeState.ts';
 import { bare, type TraceBlock, type TraceExtrinsic, type TraceFile } from './trace/format.ts';
 import { TraceState } from './trace/traceState.ts';
@@ -39,9 +40,15 @@ export interface TraceReport {
 
 const S = bindStorage(system);
 
-/** `start`: the state that an earlier trace ended in, for one that continues it; else genesis of the local network. */
-export function replayTrace(file: TraceFile, crypto: Crypto, start?: TraceState): TraceReport {
-  const runtime = createRuntime({ fast: file.fastRuntime, powFaucet: false }, crypto);
+export interface TraceOptions {
+  /** The state that an earlier trace ended in, for one that continues it; else genesis of the local network. */
+  readonly start?: TraceState | undefined;
+  /** What computes epochs, unless the oracle. */
+  readonly epochKernel?: EpochKernel | undefined;
+}
+
+export function replayTrace(file: TraceFile, crypto: Crypto, { start, epochKernel }: TraceOptions = {}): TraceReport {
+  const runtime = createRuntime({ fast: file.fastRuntime, powFaucet: false }, crypto, { epochKernel });
   const replay = new Replay(runtime, crypto, start ?? startOf(runtime, crypto, file));
   return replay.run(file.blocks);
 }

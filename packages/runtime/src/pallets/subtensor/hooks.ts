@@ -2,6 +2,7 @@
 
 import { addWeight, type Ctx, type StateCtx, type Weight } from '@taonet/frame';
 import { saturatingAddU64 } from '@taonet/primitives';
+import { computeEpoch, type EpochKernel } from '@taonet/yuma';
 import { measured } from '../../weights/weightRow.ts';
 import { blockStep } from './coinbase/blockStep.ts';
 import { C, S } from './pallet.ts';
@@ -10,10 +11,10 @@ import { getAllSubnetNetuids } from './subnets/subnetwork.ts';
 /** What the block step counts as, whatever it does. */
 const BLOCK_STEP_WEIGHT = measured(110_634_229_000, 0, 8_304, 110);
 
-/** source: on_initialize */
-export function onInitialize(ctx: Ctx, blockNumber: number): Weight {
+/** kernel: what computes epochs · source: on_initialize */
+export function onInitialize(ctx: Ctx, blockNumber: number, kernel: EpochKernel = computeEpoch): Weight {
   const cleanUp = cleanUpHotkeySwapRecords(ctx, BigInt(blockNumber));
-  blockStep(ctx);
+  blockStep(ctx, kernel);
   return addWeight(BLOCK_STEP_WEIGHT, cleanUp);
 }
 

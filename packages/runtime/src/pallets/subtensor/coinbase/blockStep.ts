@@ -2,6 +2,7 @@
 
 import type { Ctx } from '@taonet/frame';
 import type { NetUid } from '@taonet/primitives';
+import { computeEpoch, type EpochKernel } from '@taonet/yuma';
 import { S as System } from '../../system/pallet.ts';
 import { doSetPendingChildren } from '../children/pendingChildren.ts';
 import { getCurrentBlockAsU64 } from '../currentBlock.ts';
@@ -16,14 +17,14 @@ import { updateMovingPrices } from './movingPrice.ts';
 import { updateRootProp } from './rootProportion.ts';
 import { runCoinbase } from './runCoinbase.ts';
 
-/** source: pallets/subtensor/src/coinbase/block_step.rs, block_step @ 14bc6f9 */
-export function blockStep(ctx: Ctx): void {
+/** kernel: what computes epochs · source: pallets/subtensor/src/coinbase/block_step.rs, block_step @ 14bc6f9 */
+export function blockStep(ctx: Ctx, kernel: EpochKernel = computeEpoch): void {
   const block = getCurrentBlockAsU64(ctx);
   const netuids = getAllSubnetNetuids(ctx);
   updateRegistrationPricesForNetworks(ctx);
   const credit = getBlockEmission(ctx);
   revealCrv3Commits(ctx);
-  runCoinbase(ctx, credit, netuids);
+  runCoinbase(ctx, { credit, allNetuids: netuids, kernel });
   updateMovingPrices(ctx, netuids);
   updateRootProp(ctx, netuids);
   trySetPendingChildren(ctx, netuids, block);

@@ -2,7 +2,7 @@
 
 import type { Ctx, StateCtx } from '@taonet/frame';
 import { compareText, type AccountId, type NetUid } from '@taonet/primitives';
-import { computeEpochWithMechanisms, mechanismStorageIndex, type EpochOutput, type SubnetEpochOutput } from '@taonet/yuma';
+import { computeEpochWithMechanisms, mechanismStorageIndex, type EpochKernel, type EpochOutput, type SubnetEpochOutput } from '@taonet/yuma';
 import { Ev, S } from '../pallet.ts';
 import { updateVotingPowerForSubnet } from '../subnets/votingPower.ts';
 import { getNeurons, readEpochInputs, type Neuron } from './epochInput.ts';
@@ -17,16 +17,17 @@ export interface HotkeyEmission {
 /**
  * All mechanisms' epochs of the subnet for `alpha`.
  *
- * returns: ascending by hotkey
+ * kernel: what computes the epochs · returns: ascending by hotkey
  * source: pallets/subtensor/src/subnets/mechanism.rs, epoch_with_mechanisms @ 14bc6f9
  */
-export function epochWithMechanisms(ctx: Ctx, netuid: NetUid, alpha: bigint): HotkeyEmission[] {
+export function epochWithMechanisms(ctx: Ctx, netuid: NetUid, { alpha, kernel }: { readonly alpha: bigint; readonly kernel: EpochKernel }): HotkeyEmission[] {
   const neurons = getNeurons(ctx, netuid);
   const { mechanisms, subnet } = computeEpochWithMechanisms({
     emissionAlphaRao: alpha,
     mechanismCount: S.MechanismCountCurrent.get(ctx, netuid),
     emissionSplitU16: S.MechanismEmissionSplit.get(ctx, netuid),
     mechanismInput: readEpochInputs(ctx, netuid, neurons),
+    kernel,
   });
   mechanisms.forEach((output, mechid) => persistMechanism(ctx, mechanismStorageIndex(netuid, mechid), neurons, output));
   persistSubnet(ctx, netuid, neurons, subnet);
