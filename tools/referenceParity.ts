@@ -43,7 +43,7 @@ const text = [
   '|---|--:|---|',
   ...methods.map(({ name, total, absent }) => `| ${name} | ${total - absent.length} of ${total} | ${absent.map((method) => `\`${method}\``).join(' ')} |`),
   '',
-  'Methods that execute (`Core`, `BlockBuilder`, `TaggedTransactionQueue`) are answered by the chain itself where a client may call them.',
+  '`TaggedTransactionQueue_validate_transaction` and the two other methods of `ShieldApi` are answered by the chain, which can execute and knows the keys. `Core`, `BlockBuilder`, EVM and contract execution are not answered.',
   '',
   '## Decided differently',
   '',
