@@ -1,0 +1,3 @@
+export async function runCrashes(_rounds: number, _seed: number): Promise<number> {
+  return 0;
+}
