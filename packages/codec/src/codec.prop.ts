@@ -1,4 +1,4 @@
-import { bytesToHex } from '@taonet/primitives';
+import { bytesToHex, Defect } from '@taonet/primitives';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
@@ -35,6 +35,7 @@ const table: [name: string, codec: AnyCodec, values: fc.Arbitrary<unknown>][] = 
   ['struct', point, pointValue], ['enum', shape, shapeValue], ['plain enum', plainEnum('p::E', { A: 0, B: 9 }), fc.constantFrom('A', 'B')],
   ['result', result(u8, str), fc.oneof(small(8).map((value) => ({ type: 'Ok', value })), fc.string().map((value) => ({ type: 'Err', value })))],
   ['tuple', tuple(u8, bool, point), fc.tuple(small(8), fc.boolean(), pointValue)],
+  ['vec of u16 pairs', vec(tuple(u16, u16)), fc.array(fc.tuple(small(16), small(16)))],
   ['vec', vec(shape), fc.array(shapeValue)], ['array', array(u16, 3), fc.array(small(16), { minLength: 3, maxLength: 3 })],
   ['bounded vec', boundedVec(u64, 8), fc.array(big(64), { maxLength: 8 })], ['bounded bytes', boundedBytes(8), blob(0, 8)],
   ['weak bounded vec', weakBoundedVec(u8), fc.array(small(8))],
@@ -67,6 +68,31 @@ describe.each(table)('%s', (_, codec, values) => {
       expect(again.length).toBeLessThanOrEqual(input.length);
     }));
   });
+});
+
+test('pairs of u16 read many at once are those read one by one', () => {
+  const item = tuple(u16, u16);
+  const oneByOne = vec(mapped(item, (pair) => pair, (pair) => pair));
+  fc.assert(fc.property(fc.array(fc.tuple(small(16), small(16))), fc.nat(5), (value, short) => {
+    const whole = encode(vec(item), value);
+    expect(whole).toEqual(encode(oneByOne, value));
+    const input = whole.subarray(0, whole.length - Math.min(short, whole.length));
+    expect(tryDecode(vec(item), input)).toEqual(tryDecode(oneByOne, input));
+  }));
+  for (const wrong of [-1, 65536, 0.5, NaN, undefined as never]) {
+    for (const pair of [[wrong, 1], [1, wrong]] as [number, number][]) {
+      const caught = (codec: AnyCodec): unknown => {
+        try {
+          return encode(codec, [[1, 2], pair]);
+        } catch (error) {
+          return error;
+        }
+      };
+      const found = caught(vec(item)) as Defect;
+      expect(found).toBeInstanceOf(Defect);
+      expect(found.message).toBe((caught(oneByOne) as Defect).message);
+    }
+  }
 });
 
 test('a length beyond the input is refused before items are read', () => {

@@ -84,14 +84,24 @@ export function wrapped<T>(path: string, inner: Codec<T>, options: { params?: re
 
 export type TupleValue<C extends readonly AnyCodec[]> = { -readonly [K in keyof C]: C[K] extends Codec<infer T> ? T : never };
 
-export function tuple<const C extends readonly AnyCodec[]>(...codecs: C): Codec<TupleValue<C>> {
+/** A tuple that tells what it is made of, for sequences that read and write many at once. */
+export interface TupleCodec<C extends readonly AnyCodec[]> extends Codec<TupleValue<C>> {
+  readonly parts: C;
+}
+
+export function tuple<const C extends readonly AnyCodec[]>(...codecs: C): TupleCodec<C> {
   return {
+    parts: codecs,
     ...spelling('(', codecs, ')'),
     type: { kind: 'tuple', of: codecs.map((codec) => codec.type) },
     encode: (writer, value) => {
       for (let i = 0; i < codecs.length; i++) codecs[i]!.encode(writer, (value as readonly unknown[])[i]);
     },
-    decode: (reader) => codecs.map((codec) => codec.decode(reader)) as TupleValue<C>,
+    decode: (reader) => {
+      const value: unknown[] = [];
+      for (let i = 0; i < codecs.length; i++) value.push(codecs[i]!.decode(reader));
+      return value as TupleValue<C>;
+    },
   };
 }
 

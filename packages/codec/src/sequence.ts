@@ -5,6 +5,7 @@ import type { Codec } from './codec.ts';
 import { param, spelling } from './composite.ts';
 import { bytes, readLength, u8, writeCompact } from './scalars.ts';
 import type { TypeDef, TypeRef } from './typeDef.ts';
+import { isU16Pair, tryReadU16Pairs, tryWriteU16Pairs } from './u16Pairs.ts';
 
 /** Whether upstream reads a vector of it in one go; other vectors count as a level of nesting. */
 function isPlainInteger(type: TypeRef): boolean {
@@ -14,18 +15,21 @@ function isPlainInteger(type: TypeRef): boolean {
 /** `Vec<T>`. Every item takes at least one byte, so a length beyond the input is refused before anything is read. */
 export function vec<T>(item: Codec<T>): Codec<T[]> {
   const plain = isPlainInteger(item.type);
+  const pairs = isU16Pair(item);
   return {
     ...spelling('Vec<', [item], '>'),
     type: { kind: 'sequence', of: item.type },
     encode: (writer, value) => {
       writeCompact(writer, value.length);
+      if (pairs && tryWriteU16Pairs(writer, value as never)) return;
       for (let i = 0; i < value.length; i++) item.encode(writer, value[i]!);
     },
     decode: (reader) => {
       const length = readLength(reader, 1);
       if (!plain) reader.enter();
-      const value: T[] = [];
-      for (let i = 0; i < length; i++) value.push(item.decode(reader));
+      const known = pairs ? tryReadU16Pairs(reader, length) : undefined;
+      const value: T[] = (known as T[] | undefined) ?? [];
+      if (known === undefined) for (let i = 0; i < length; i++) value.push(item.decode(reader));
       if (!plain) reader.leave();
       return value;
     },

@@ -46,7 +46,8 @@ const perNeuron = <T>(neurons: readonly Neuron[], values: readonly T[], otherwis
 function persistMechanism(ctx: Ctx, index: number, neurons: readonly Neuron[], output: EpochOutput): void {
   S.Incentive.set(ctx, index, perNeuron(neurons, output.incentive, 0));
   ctx.deposit(Ev.IncentiveAlphaEmittedToMiners({ netuid: index, emissions: perNeuron(neurons, output.serverEmission, 0n) }));
-  perNeuron(neurons, output.bonds, []).forEach((row, place) => S.Bonds.set(ctx, index, place, row.map(([uid, bond]): [number, number] => [uid, bond])));
+  // Only read: the row is encoded at once.
+  perNeuron(neurons, output.bonds, []).forEach((row, place) => S.Bonds.set(ctx, index, place, row as [number, number][]));
 }
 
 /** source: pallets/subtensor/src/epoch/run_epoch.rs, persist_netuid_epoch_terms @ 14bc6f9 */
