@@ -1,6 +1,6 @@
 /** The weights that count, and what the consensus leaves of them. */
 import { arrays, settings } from './epochMemory';
-import { ONE, safeDiv, saturatingAdd, saturatingMul, saturatingSub } from './fixed';
+import { ONE, saturatingAdd, saturatingMul, saturatingSub } from './fixed';
 import { zeros } from './arena';
 import { append, appendPositives, closeRow, createMatrix, densify, rowStart, uidAt, Matrix } from './matrix';
 import { mayVote } from './stake';
@@ -33,7 +33,11 @@ function loadRow(weights: Matrix, row: u32, n: u32): void {
     sum += value;
   }
   if (sum <= 0) return;
-  for (let k = first; k < weights.count; k++) put(weights.values, k, safeDiv(at(weights.values, k), sum));
+  // Both are whole numbers: their quotient needs no more than one division.
+  const whole = (sum as u64) >> 32;
+  const values = weights.values;
+  const count = weights.count;
+  for (let k = first; k < count; k++) put(values, k, ((at(values, k) as u64) / whole) as i64);
 }
 
 /** Block at which a neuron got its uid. */

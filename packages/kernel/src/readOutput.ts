@@ -35,7 +35,7 @@ function readBonds(memory: EpochMemory, validatorPermit: readonly boolean[]): St
 
 /** Written without callbacks: an epoch has tens of thousands of entries. */
 function readRow({ uids, values, start, end }: { uids: Uint16Array; values: Uint16Array; start: number; end: number }): StoredRow {
-  const row: (readonly [number, number])[] = [];
-  for (let k = start; k < end; k++) row.push([uids[k]!, values[k]!]);
+  const row = new Array<readonly [number, number]>(end - start);
+  for (let k = start, to = 0; k < end; k++, to++) row[to] = [uids[k]!, values[k]!];
   return row;
 }

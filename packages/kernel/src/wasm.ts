@@ -21,6 +21,8 @@ export interface EpochWasm {
 
 /** A new instance, started at once: the module is small enough to be compiled synchronously. */
 export function startEpochWasm(): EpochWasm {
-  const bytes = Uint8Array.from(atob(EPOCH_WASM), (character) => character.charCodeAt(0));
+  const text = atob(EPOCH_WASM);
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
   return new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports as unknown as EpochWasm;
 }
