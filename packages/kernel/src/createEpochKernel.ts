@@ -12,7 +12,7 @@ const REGISTRATIONS_MAX = 65_536;
  * The epoch in WebAssembly: bit for bit what `computeEpoch` gives. With a recorder, and where stakes leave the range
  * that the kernel is made for, it is `computeEpoch` itself.
  *
- * cost: O(validators × neurons), about 2 % of `computeEpoch`; memory grows with the largest epoch and is kept
+ * cost: O(validators × neurons), 4 to 10 % of `computeEpoch`; memory grows with the largest epoch and is kept
  */
 export function createEpochKernel(): EpochKernel {
   let wasm: EpochWasm | undefined;
@@ -24,7 +24,7 @@ export function createEpochKernel(): EpochKernel {
   };
 }
 
-export function writeInput(wasm: EpochWasm, input: EpochInput): void {
+function writeInput(wasm: EpochWasm, input: EpochInput): void {
   const n = input.neuronCount;
   const registrations = Math.min(input.blockAtRegistration.length, REGISTRATIONS_MAX);
   wasm.reserve(n, registrations, entryCount(input.weights, n), entryCount(input.bonds, n));
@@ -90,7 +90,16 @@ function writeRows(memory: EpochMemory, rows: readonly StoredRow[], { n, starts,
   let count = 0;
   for (let uid = 0; uid < n; uid++) {
     startOf[uid] = count;
-    for (const [column, value] of rows[uid] ?? []) to[count++] = column | (value << 16);
+    count = writeRow(to, count, rows[uid] ?? []);
   }
   startOf[n] = count;
+}
+
+/** By index: taking pairs apart by pattern is ten times as slow until it is compiled, and most epochs come long after each other. */
+function writeRow(to: Uint32Array, start: number, row: StoredRow): number {
+  for (let k = 0; k < row.length; k++) {
+    const pair = row[k]!;
+    to[start + k] = pair[0] | (pair[1] << 16);
+  }
+  return start + row.length;
 }
