@@ -1,7 +1,8 @@
 /**
  * Storms the doors of running nodes with chance that comes again with its seed.
  *
- * usage: npm run fuzz -- [--minutes N] [--seed S] [--cases N] [--from N] [--target closed|manual|clock] [--crashes N]
+ * usage: npm run fuzz -- [--minutes N] [--seed S] [--cases N] [--from N] [--target closed|manual|clock] [--all] [--crashes N]
+ * --all goes on after something did not hold, and tells what is new.
  * Exit 1 when something did not hold; the seed, the case and its request are printed.
  */
 
@@ -14,7 +15,7 @@ import { MemoryWatch } from './fuzz/memoryWatch.ts';
 const { values } = parseArgs({
   options: {
     minutes: { type: 'string' }, seed: { type: 'string', default: '1' }, cases: { type: 'string' }, from: { type: 'string', default: '0' },
-    target: { type: 'string' }, burst: { type: 'string', default: '60' }, crashes: { type: 'string' },
+    target: { type: 'string' }, burst: { type: 'string', default: '60' }, all: { type: 'boolean', default: false }, crashes: { type: 'string' },
   },
 });
 
@@ -55,6 +56,11 @@ function tell({ target, what, seed, number, request }: Violation, burst: number)
   console.error(`again: npm run fuzz -- --target ${target} --seed ${seed} --from ${from} --cases ${number - from + 1}`);
 }
 
+/** Without what differs from one time to the next: the place in our code, or the beginning. */
+function nameOf({ what }: Violation): string {
+  return /^.*\n.*\n +at (?:.*\n +at ){0,2}.*/.exec(what.replace(/^an internal error.*\n/, ''))?.[0] ?? what.slice(0, 60);
+}
+
 async function fuzz(): Promise<number> {
   const seed = Number(values.seed);
   const burst = Number(values.burst);
@@ -66,13 +72,17 @@ async function fuzz(): Promise<number> {
   let wrong = 0;
   let nextSample = SAMPLE_MS;
   const isOver = (): boolean => performance.now() - begun > minutes * 60_000;
-  for (let from = Number(values.from); from < Number(values.from) + cases && !isOver() && wrong === 0; from += burst) {
+  const told = new Set<string>();
+  for (let from = Number(values.from); from < Number(values.from) + cases && !isOver() && (wrong === 0 || values.all); from += burst) {
     for (const { siege, node, memory } of all) {
       const violation = await siege.burst(from, Math.min(burst, Number(values.from) + cases - from));
       memory.note(node.residentMb());
       if (violation === undefined) continue;
-      tell(violation, burst);
       wrong += 1;
+      const name = nameOf(violation);
+      if (!told.has(name)) tell(violation, burst);
+      told.add(name);
+      if (node.ended() !== undefined) return wrong;
     }
     if (performance.now() - begun > nextSample) {
       nextSample += SAMPLE_MS;

@@ -24,7 +24,7 @@ export class ChildNode {
   /** Resolves once the node has printed where it listens. */
   static start(options: readonly string[]): Promise<ChildNode> {
     if (!existsSync(PROGRAM)) throw new Error(`${PROGRAM} is missing: npm run build`);
-    const child = spawn(process.execPath, [PROGRAM, 'node', '--port', '0', ...options], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, ['--enable-source-maps', PROGRAM, 'node', '--port', '0', ...options], { stdio: ['ignore', 'pipe', 'pipe'] });
     const errors = { text: '' };
     child.stderr!.on('data', (part: Buffer) => { errors.text += part.toString(); });
     return new Promise((resolve, reject) => {

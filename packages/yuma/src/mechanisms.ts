@@ -3,7 +3,7 @@
  *
  * source: pallets/subtensor/src/subnets/mechanism.rs @ 14bc6f9
  */
-import { U64F64, saturatingAddU64, saturatingSubU64, type MechId, type NetUid } from '@taonet/primitives';
+import { U16_MAX, U64F64, saturatingAddU64, saturatingSubU64, type MechId, type NetUid } from '@taonet/primitives';
 import { divFloor } from './bits.ts';
 import { computeEpoch, type EpochKernel } from './epoch.ts';
 import type { EpochRecorder } from './recorder.ts';
@@ -13,9 +13,9 @@ import type { EpochInput, EpochOutput } from './records.ts';
 export const GLOBAL_MAX_SUBNET_COUNT = 4096;
 export const MAX_MECHANISM_COUNT_PER_SUBNET = 16;
 
-/** Where a mechanism's weights, bonds, incentive, last updates and commits are stored: mechanism 0 at the netuid itself. */
+/** Where a mechanism's weights, bonds, incentive, last updates and commits are stored: mechanism 0 at the netuid itself. All that do not fit fall on the last index. */
 export function mechanismStorageIndex(netuid: NetUid, mechid: MechId): number {
-  return mechid * GLOBAL_MAX_SUBNET_COUNT + netuid;
+  return Math.min(mechid * GLOBAL_MAX_SUBNET_COUNT + netuid, U16_MAX);
 }
 
 /** The subnet and mechanism of a storage index. Whether they exist is the caller's question. */

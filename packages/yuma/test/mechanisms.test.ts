@@ -29,6 +29,8 @@ test('a split keeps the whole', () => {
 test('storage index', () => {
   expect(mechanismStorageIndex(2048, 1)).toBe(6144);
   expect(mechanismStorageIndex(4095, 15)).toBe(65535);
+  expect(mechanismStorageIndex(0, 16)).toBe(65535);
+  expect(mechanismStorageIndex(3, 255)).toBe(65535);
   fc.assert(fc.property(fc.nat(65535), (index) => {
     const { netuid, mechid } = splitStorageIndex(index);
     expect(mechanismStorageIndex(netuid, mechid)).toBe(index);

@@ -5,7 +5,7 @@ import { toJson } from './json.ts';
 import type { AnyRow, Connection, MethodRow, SubscriptionRow } from './method.ts';
 import { readArgs } from './params.ts';
 import {
-  INVALID_REQUEST, invalidParams, isOurMistake, methodNotFound, needsConnection, PARSE_ERROR, toRpcError, unsafeCall, type RpcErrorObject,
+  INVALID_REQUEST, invalidParams, isOurMistake, methodNotFound, needsConnection, oversizedBatchResponse, oversizedResponse, PARSE_ERROR, toRpcError, unsafeCall, type RpcErrorObject,
 } from './rpcError.ts';
 
 /** Text to send, and what to do once it is sent. */
@@ -16,8 +16,11 @@ export interface Answer {
 
 type Id = string | number | null;
 
-/** In a batch, other work gets a turn after so many requests. */
+/** Substrate's limit for answers, those of a batch together. */
+export const MAX_RESPONSE_CHARS = 15 * 1024 * 1024;
+/** In a batch, other work gets a turn after so many requests or so much time. */
 const BATCH_SLICE = 32;
+const BATCH_SLICE_MS = 20;
 
 interface Unsubscribe {
   readonly notifications: readonly string[];
@@ -54,11 +57,25 @@ export class Dispatcher {
     }
     if (!Array.isArray(request)) return this.#one(request, connection);
     if (request.length === 0) return failed(null, INVALID_REQUEST);
+    return this.#batch(request, connection);
+  }
+
+  /** Answers one after the other; ends early when together they are too long, or nobody waits for them. */
+  async #batch(requests: readonly unknown[], connection: Connection): Promise<Answer | undefined> {
     const answers: Answer[] = [];
-    for (const [at, one] of request.entries()) {
-      if (at > 0 && at % BATCH_SLICE === 0) await new Promise((next) => setImmediate(next));
-      const answer = await this.#one(one, connection);
-      if (answer !== undefined) answers.push(answer);
+    let length = 0;
+    let turn = performance.now();
+    for (const [at, request] of requests.entries()) {
+      if (at % BATCH_SLICE === BATCH_SLICE - 1 || performance.now() - turn > BATCH_SLICE_MS) {
+        await new Promise((next) => setImmediate(next));
+        turn = performance.now();
+      }
+      if (connection.isGone?.() === true) return undefined;
+      const answer = await this.#one(request, connection);
+      if (answer === undefined) continue;
+      answers.push(answer);
+      length += answer.text.length + 1;
+      if (length > MAX_RESPONSE_CHARS) return failed(null, oversizedBatchResponse(MAX_RESPONSE_CHARS));
     }
     if (answers.length === 0) return undefined;
     return { text: `[${answers.map((one) => one.text).join(',')}]`, sent: () => { for (const one of answers) one.sent?.(); } };
@@ -76,7 +93,8 @@ export class Dispatcher {
         sent?.();
         return undefined;
       }
-      return { text: `{"jsonrpc":"2.0","id":${JSON.stringify(shownId)},"result":${toJson(result === undefined ? null : result)}}`, sent };
+      const text = `{"jsonrpc":"2.0","id":${JSON.stringify(shownId)},"result":${toJson(result === undefined ? null : result)}}`;
+      return text.length > MAX_RESPONSE_CHARS ? failed(shownId, oversizedResponse(MAX_RESPONSE_CHARS)) : { text, sent };
     } catch (thrown) {
       if (isOurMistake(thrown)) this.#node.onDefect(method, thrown);
       return isNotification ? undefined : failed(shownId, toRpcError(thrown));

@@ -10,6 +10,8 @@ export interface Connection {
   readonly trusted: boolean;
   /** Undefined for HTTP: nothing can be sent later. */
   readonly session: Session | undefined;
+  /** Whether nobody waits for answers any more. */
+  isGone?(): boolean;
 }
 
 export interface Call {

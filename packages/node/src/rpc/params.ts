@@ -93,12 +93,20 @@ export const accountBytes = param('an account as array of 32 bytes', (value) => 
   return isBytes ? bytesToHex(Uint8Array.from(value as number[])) : undefined;
 });
 
+/** More would make an answer that is longer than answers may be. */
+export const MAX_LIST = 1 << 18;
+
+function itemsOf<T>(item: Param<T>, values: readonly unknown[]): T[] {
+  if (values.length > MAX_LIST) throw invalidParams(`at most ${MAX_LIST} of ${item.says}`);
+  return values.map((one) => item.parse(one));
+}
+
 export function list<T>(item: Param<T>): Param<T[]> {
-  return param(`an array of ${item.says}`, (value) => (Array.isArray(value) ? value.map((one) => item.parse(one)) : undefined));
+  return param(`an array of ${item.says}`, (value) => (Array.isArray(value) ? itemsOf(item, value) : undefined));
 }
 
 export function oneOrMany<T>(item: Param<T>): Param<T | T[]> {
-  return param(`${item.says}, or an array of such`, (value) => (Array.isArray(value) ? value.map((one) => item.parse(one)) : item.parse(value)));
+  return param(`${item.says}, or an array of such`, (value) => (Array.isArray(value) ? itemsOf(item, value) : item.parse(value)));
 }
 
 export function oneOf<const N extends string>(...names: readonly N[]): Param<N> {

@@ -24,6 +24,8 @@ export class RpcError extends OperatingError {
 export const PARSE_ERROR: RpcErrorObject = { code: -32700, message: 'Parse error' };
 export const INVALID_REQUEST: RpcErrorObject = { code: -32600, message: 'Invalid request' };
 export const OVERSIZED_REQUEST: RpcErrorObject = { code: -32007, message: 'Request is too big' };
+export const oversizedResponse = (max: number): RpcErrorObject => ({ code: -32008, message: 'Response is too big', data: `Exceeded max limit of ${max}` });
+export const oversizedBatchResponse = (max: number): RpcErrorObject => ({ code: -32011, message: 'The batch response was too large', data: `Exceeded max limit of ${max}` });
 
 export const methodNotFound = (name: string): RpcError => new RpcError(-32601, 'Method not found', name);
 export const invalidParams = (why: string): RpcError => new RpcError(-32602, 'Invalid params', why);

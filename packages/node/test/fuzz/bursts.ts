@@ -147,7 +147,7 @@ export class Siege {
     }
     if (what === undefined) return undefined;
     const small = one.request === undefined || this.#target.ended() !== undefined ? undefined : await shrinkRequest(one.request, async (request) => (await tryRequest(this.door, request)) !== undefined);
-    return this.#violation(what, one, small === undefined ? one.shown : shownRequest(small));
+    return this.#violation([what, ...this.#target.takeDefects().slice(0, 1)].join('\n'), one, small === undefined ? one.shown : shownRequest(small));
   }
 
   /** Heads, hashes and nonces that the next cases are made of. */
@@ -177,6 +177,8 @@ export class Siege {
   /** A block is made now; it holds nothing but what was genuine. */
   async #manualHolds(): Promise<string | undefined> {
     await this.door.call('dev_setBlockTime', 'manual');
+    // waits for a block in the making
+    await this.door.call('dev_setStorage', []);
     const before = await this.door.call<string>('chain_getBlockHash');
     const { hash } = await this.door.call<{ hash: string }>('engine_createBlock', true, true);
     const { parentHash } = await this.door.call<HeaderJson>('chain_getHeader', hash);

@@ -70,7 +70,7 @@ export function mutateJson(random: Random, value: unknown): unknown {
     const entries = Object.entries(value);
     if (entries.length > 0) {
       const at = random.below(entries.length);
-      entries[at] = random.oneIn(5) ? [String(oddValue(random)), entries[at]![1]] : [entries[at]![0], mutateJson(random, entries[at]![1])];
+      entries[at] = random.oneIn(5) ? [random.pick(['', 'a', '0', '__proto__', 'constructor', 'x'.repeat(1000)]), entries[at]![1]] : [entries[at]![0], mutateJson(random, entries[at]![1])];
       return Object.fromEntries(entries);
     }
   }

@@ -1,7 +1,7 @@
 /** The whole picture of a subnet in one answer, or as seen from one of its mechanisms. */
 
 import type { StateCtx } from '@taonet/frame';
-import { U16_MAX, type MechId, type NetUid } from '@taonet/primitives';
+import type { MechId, NetUid } from '@taonet/primitives';
 import { mechanismStorageIndex } from '@taonet/yuma';
 import { S } from '../pallets/subtensor/pallet.ts';
 import { getAllSubnetNetuids, ifSubnetExist } from '../pallets/subtensor/subnets/subnetwork.ts';
@@ -17,8 +17,7 @@ export function getMetagraph(ctx: StateCtx, netuid: NetUid): Metagraph | undefin
 
 /** What one mechanism of a subnet has of its own. */
 export function mechanismColumns(ctx: StateCtx, netuid: NetUid, mechid: MechId): Pick<Metagraph, 'last_update' | 'incentives'> {
-  // Mechanisms that cannot exist all fall on the last index.
-  const index = Math.min(mechanismStorageIndex(netuid, mechid), U16_MAX);
+  const index = mechanismStorageIndex(netuid, mechid);
   return { last_update: S.LastUpdate.get(ctx, index), incentives: S.Incentive.get(ctx, index) };
 }
 

@@ -5,7 +5,7 @@ import { Reader, readLength } from '@taonet/codec';
 import { callAt, changeSetJson, hashOf, hex, hexOrNull, numberAt, prefixed, stateAt, type ServedState } from '../blocks.ts';
 import { method, subscription, type Call, type MethodGroup } from '../method.ts';
 import { hash, hexBytes, hexKey, list, optional, text, u32 } from '../params.ts';
-import { badBlockRange, tooManyKeys } from '../rpcError.ts';
+import { badBlockRange, invalidParams, tooManyKeys } from '../rpcError.ts';
 import type { Sink } from '../session.ts';
 
 const MAX_PAGE = 1000;
@@ -13,7 +13,20 @@ const MAX_PAGE = 1000;
 const MAX_RANGE = 10_000;
 const at = { hash: optional(hash) };
 
-const read = (state: ServedState, keys: readonly string[]): KeyChange[] => keys.map((key) => [key, state.get(key) ?? null]);
+/** Each key once, as upstream does, which remembers what it told last of a key. source: sc-rpc state_full.rs, query_storage_unfiltered */
+const read = (state: ServedState, keys: readonly string[]): KeyChange[] => [...new Set(keys)].map((key) => [key, state.get(key) ?? null]);
+
+/** Keys that one connection may follow at a time. */
+const MAX_FOLLOWED_KEYS = 1 << 18;
+const FOLLOWED = Symbol('followed keys');
+
+/** Counts `keys` to those the connection follows; the answer takes them off again. */
+function countFollowed({ connection }: Call, keys: readonly string[]): () => void {
+  const followed = connection.session!.kept(FOLLOWED, () => ({ keys: 0 }));
+  if (followed.keys + keys.length > MAX_FOLLOWED_KEYS) throw invalidParams(`at most ${MAX_FOLLOWED_KEYS} keys followed on one connection`);
+  followed.keys += keys.length;
+  return () => { followed.keys -= keys.length; };
+}
 
 /** The bytes in a SCALE `Vec<u8>`. */
 function opaque(encoded: Uint8Array): Uint8Array {
@@ -21,8 +34,10 @@ function opaque(encoded: Uint8Array): Uint8Array {
   return reader.raw(readLength(reader, 1));
 }
 
-function followStorage({ node }: Call, { keys }: { readonly keys: string[] | undefined }, sink: Sink): () => void {
+function followStorage(call: Call, { keys }: { readonly keys: string[] | undefined }, sink: Sink): () => void {
+  const { node } = call;
   const { chain } = node;
+  const uncount = countFollowed(call, keys ?? []);
   const wanted = keys === undefined ? undefined : new Set(keys);
   const tell = (changes: readonly KeyChange[]): void => {
     const ours = wanted === undefined ? changes : changes.filter(([key]) => wanted.has(key));
@@ -30,6 +45,7 @@ function followStorage({ node }: Call, { keys }: { readonly keys: string[] | und
   };
   if (keys !== undefined) sink.send(changeSetJson(chain.head.hash, read(stateAt(node, undefined), keys)));
   const stops = [
+    uncount,
     chain.events.on('imported', ({ changes }) => tell(changes)),
     chain.events.on('amended', ({ changes }) => tell(changes)),
     chain.events.on('reverted', ({ changes }) => tell(changes)),

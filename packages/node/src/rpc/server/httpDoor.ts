@@ -9,6 +9,9 @@ import type { OriginCheck } from './originCheck.ts';
 /** Substrate's limit for requests. */
 export const MAX_REQUEST_BYTES = 15 * 1024 * 1024;
 
+/** All bodies that are coming in, together. */
+const MAX_COMING_BYTES = 256 * 1024 * 1024;
+
 const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' };
 
 export interface HttpDoorOptions {
@@ -18,6 +21,7 @@ export interface HttpDoorOptions {
 }
 
 export function httpDoor({ dispatcher, connection, isAllowed }: HttpDoorOptions) {
+  const coming: Coming = { bytes: 0 };
   return (request: IncomingMessage, response: ServerResponse): void => {
     const { origin } = request.headers;
     if (!isAllowed(origin)) return refuse(response, 403, 'Origin of the website is not whitelisted.');
@@ -29,16 +33,20 @@ export function httpDoor({ dispatcher, connection, isAllowed }: HttpDoorOptions)
     if (request.method === 'OPTIONS') return void response.writeHead(204).end();
     if (request.method === 'GET' && request.url === '/health') return health(dispatcher, connection, response);
     if (request.method !== 'POST') return refuse(response, 405, 'Used HTTP Method is not allowed. POST or OPTIONS is required');
-    readBody(request).then(
-      async (body) => {
-        if (body === undefined) return tooBig(request, response);
-        const answer = await dispatcher.answer(body, connection);
-        response.writeHead(200, JSON_TYPE).end(answer?.text ?? '');
-        answer?.sent?.();
-      },
-      () => response.destroy(),
-    );
+    if (coming.bytes > MAX_COMING_BYTES) return refuse(response, 503, 'Too many requests at a time.');
+    const asked: Connection = { ...connection, isGone: () => response.destroyed };
+    readBody(request, coming).then(async (body) => {
+      if (body === undefined) return tooBig(request, response);
+      const answer = await dispatcher.answer(body, asked);
+      response.writeHead(200, JSON_TYPE).end(answer?.text ?? '');
+      answer?.sent?.();
+    }).catch(() => response.destroy());
   };
+}
+
+/** Bytes of bodies of which not all is here yet. */
+interface Coming {
+  bytes: number;
 }
 
 function health(dispatcher: Dispatcher, connection: Connection, response: ServerResponse): void {
@@ -50,12 +58,13 @@ function health(dispatcher: Dispatcher, connection: Connection, response: Server
 }
 
 /** The whole text; undefined when it is too long. */
-function readBody(request: IncomingMessage): Promise<string | undefined> {
+function readBody(request: IncomingMessage, coming: Coming): Promise<string | undefined> {
   return new Promise((done, fail) => {
     const parts: Buffer[] = [];
     let length = 0;
     request.on('data', (part: Buffer) => {
       length += part.length;
+      coming.bytes += part.length;
       if (length > MAX_REQUEST_BYTES) {
         request.pause();
         done(undefined);
@@ -63,7 +72,10 @@ function readBody(request: IncomingMessage): Promise<string | undefined> {
     });
     request.on('end', () => done(Buffer.concat(parts).toString('utf8')));
     request.on('error', fail);
-    request.on('close', () => fail(new DOMException('closed', 'AbortError')));
+    request.on('close', () => {
+      coming.bytes -= length;
+      fail(new DOMException('closed', 'AbortError'));
+    });
   });
 }
 

@@ -10,10 +10,14 @@ import type { OriginCheck } from './originCheck.ts';
 
 /** A client that leaves so much unread is cut off. */
 const MAX_UNREAD_BYTES = 64 * 1024 * 1024;
+/** Who has this much unread is cut off when all clients together have more than the other. */
+const MUCH_UNREAD_BYTES = 1024 * 1024;
+const MAX_UNREAD_BY_ALL_BYTES = 512 * 1024 * 1024;
 /** A client that does not answer a ping within one round is gone. */
 const PING_MS = 30_000;
 /** Requests of one client that may wait for their answer at a time; more are answered in turn. */
 const MAX_IN_WORK = 256;
+const MAX_IN_WORK_BYTES = MAX_REQUEST_BYTES;
 export const MAX_CONNECTIONS = 10_000;
 
 export interface SocketDoorOptions {
@@ -51,23 +55,41 @@ export class SocketDoor {
   }
 
   #serve(client: WebSocket): void {
-    const session = new Session((text) => send(client, text));
-    const connection = { trusted: this.#options.trusted, session };
+    const session = new Session((text) => this.#send(client, text));
+    const connection = { trusted: this.#options.trusted, session, isGone: () => client.readyState !== client.OPEN };
     let inWork = 0;
+    let inWorkBytes = 0;
+    const isBusy = (): boolean => inWork >= MAX_IN_WORK || inWorkBytes >= MAX_IN_WORK_BYTES;
     this.#answering.add(client);
     client.on('pong', () => this.#answering.add(client));
     client.on('error', () => client.terminate());
     client.on('close', () => session.close());
     client.on('message', (data: RawData) => {
+      const text = textOf(data);
       inWork += 1;
-      if (inWork >= MAX_IN_WORK) client.pause();
-      void this.#options.dispatcher.answer(textOf(data), connection).then((answer) => {
-        if (answer !== undefined) send(client, answer.text);
+      inWorkBytes += text.length;
+      if (isBusy()) client.pause();
+      this.#options.dispatcher.answer(text, connection).then((answer) => {
+        if (answer !== undefined) this.#send(client, answer.text);
         answer?.sent?.();
         inWork -= 1;
-        if (client.isPaused && inWork < MAX_IN_WORK) client.resume();
-      });
+        inWorkBytes -= text.length;
+        if (client.isPaused && !isBusy()) client.resume();
+      }).catch(() => client.terminate());
     });
+  }
+
+  #send(client: WebSocket, text: string): void {
+    if (client.readyState !== client.OPEN) return;
+    client.send(text);
+    const unread = client.bufferedAmount;
+    if (unread > MAX_UNREAD_BYTES || (unread > MUCH_UNREAD_BYTES && this.#unread() > MAX_UNREAD_BY_ALL_BYTES)) client.terminate();
+  }
+
+  #unread(): number {
+    let bytes = 0;
+    for (const client of this.#server.clients) bytes += client.bufferedAmount;
+    return bytes;
   }
 
   #pingAll(): void {
@@ -76,12 +98,6 @@ export class SocketDoor {
       else client.ping();
     }
   }
-}
-
-function send(client: WebSocket, text: string): void {
-  if (client.readyState !== client.OPEN) return;
-  client.send(text);
-  if (client.bufferedAmount > MAX_UNREAD_BYTES) client.terminate();
 }
 
 function textOf(data: RawData): string {
