@@ -25,7 +25,7 @@ const TARGETS: readonly { readonly name: Target['blocks']; readonly options: rea
   { name: 'clock', options: ['--preset', 'dev', '--block-time', '50ms'] },
 ];
 const DEFAULT_MINUTES = 1;
-const SAMPLE_MS = 15_000;
+const SAMPLE_MS = 10_000;
 
 interface Besieged {
   readonly siege: Siege;
@@ -44,7 +44,7 @@ function report(all: readonly Besieged[], begun: number): void {
   for (const { name, siege: { counts, door }, memory } of all) {
     const kinds = Object.entries(counts.kinds).map(([kind, count]) => `${kind} ${count}`).join(', ');
     console.log(`${name}: ${counts.cases} cases (${kinds}), ${counts.blocks} blocks, ${counts.included} extrinsics in them`);
-    console.log(`  memory: least in each quarter ${memory.floors().join(', ')} MB, most ${memory.highest} MB; slowest ${Math.round(counts.slowestMs)} ms: ${counts.slowest}`);
+    console.log(`  alive at least, in each quarter of the run: ${memory.floors().join(', ')} MB; resident at most ${memory.highest} MB; slowest ${Math.round(counts.slowestMs)} ms: ${counts.slowest}`);
     for (const [trap, example] of door.traps) console.log(`  trap ${trap}, as in ${example.slice(0, 300)}`);
   }
   console.log(`${Math.round((performance.now() - begun) / 1000)} s`);
@@ -86,7 +86,8 @@ async function fuzz(): Promise<number> {
     }
     if (performance.now() - begun > nextSample) {
       nextSample += SAMPLE_MS;
-      console.log(`${Math.round((performance.now() - begun) / 1000)} s: ${all.map(({ name, siege, node }) => `${name} ${siege.counts.cases} cases, ${Math.round(node.residentMb() ?? 0)} MB`).join(' · ')}`);
+      for (const { node, memory } of all) memory.noteLive(await node.liveMb());
+      console.log(`${Math.round((performance.now() - begun) / 1000)} s: ${all.map(({ name, siege, memory }) => `${name} ${siege.counts.cases} cases, ${Math.round(memory.latest ?? 0)} MB alive`).join(' · ')}`);
     }
   }
   for (const { name, memory } of all) {

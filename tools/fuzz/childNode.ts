@@ -5,6 +5,9 @@ import { existsSync, readFileSync } from 'node:fs';
 
 /** Another build of the program may be tried: TAONET_PROGRAM=path. */
 export const PROGRAM = process.env['TAONET_PROGRAM'] ?? 'dist/taonet.mjs';
+/** In the child: on SIGUSR2 collects garbage and tells what is left, in bytes. */
+const TELL_HEAP = `data:text/javascript,${encodeURIComponent("process.on('SIGUSR2', () => { gc(); const { heapUsed, external } = process.memoryUsage(); process.stderr.write(`heap ${heapUsed + external}\\n`); });")}`;
+const MB = 1024 * 1024;
 const MISTAKE = /^(?=A mistake of this program in )/m;
 const KEPT_ERROR_CHARS = 8000;
 
@@ -24,7 +27,7 @@ export class ChildNode {
   /** Resolves once the node has printed where it listens. */
   static start(options: readonly string[]): Promise<ChildNode> {
     if (!existsSync(PROGRAM)) throw new Error(`${PROGRAM} is missing: npm run build`);
-    const child = spawn(process.execPath, ['--enable-source-maps', PROGRAM, 'node', '--port', '0', ...options], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, ['--enable-source-maps', '--expose-gc', '--import', TELL_HEAP, PROGRAM, 'node', '--port', '0', ...options], { stdio: ['ignore', 'pipe', 'pipe'] });
     const errors = { text: '' };
     child.stderr!.on('data', (part: Buffer) => { errors.text += part.toString(); });
     return new Promise((resolve, reject) => {
@@ -60,6 +63,26 @@ export class ChildNode {
     const path = `/proc/${this.#child.pid}/status`;
     const found = existsSync(path) ? /VmRSS:\s+(\d+) kB/.exec(readFileSync(path, 'utf8')) : null;
     return found === null ? undefined : Number(found[1]) / 1024;
+  }
+
+  /** What is alive in the heap of JavaScript and beside it, in MB, after a collection of garbage. */
+  async liveMb(): Promise<number | undefined> {
+    if (this.ended() !== undefined) return undefined;
+    const told = new Promise<number | undefined>((resolve) => {
+      const look = (): void => {
+        const found = /heap (\d+)\n$/.exec(this.#errors.text);
+        if (found === null) return;
+        this.#errors.text = this.#errors.text.slice(0, found.index);
+        this.#child.stderr!.off('data', look);
+        this.#child.off('exit', give);
+        resolve(Number(found[1]) / MB);
+      };
+      const give = (): void => resolve(undefined);
+      this.#child.stderr!.on('data', look);
+      this.#child.once('exit', give);
+    });
+    this.#child.kill('SIGUSR2');
+    return told;
   }
 
   /** SIGKILL; resolves when the process is gone. */

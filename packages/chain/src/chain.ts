@@ -1,6 +1,6 @@
 /** The chain in one process: head, history, pool, production. Everything around it (RPC, CLI, simulator) talks to this. */
 
-import { bytesToHex, defect, OperatingError, type Defect, type Hash, type Hashers } from '@taonet/primitives';
+import { bytesToHex, defect, OperatingError, type Hash, type Hashers } from '@taonet/primitives';
 import { Application, type ProposeOptions, type Proposal } from './application.ts';
 import { ChainClock, systemTimer } from './chainClock.ts';
 import { EventBus, type ChainEvents } from './events.ts';
@@ -28,8 +28,8 @@ export interface ChainOptions {
   readonly shield?: AuthorShield;
   /** Work that may run ahead of validation, off the main thread: signature checks. */
   readonly prepare?: (extrinsic: Uint8Array) => Promise<void>;
-  /** A transaction met a mistake of ours and was dropped. */
-  readonly onDefect?: (defect: Defect, extrinsic: Uint8Array) => void;
+  /** A mistake of ours was met: in a transaction, which was dropped, or by somebody who listens. */
+  readonly onDefect?: (thrown: unknown, extrinsic?: Uint8Array) => void;
 }
 
 export type ReadableState = HeadState | PastState;
@@ -44,7 +44,7 @@ export class Chain {
   readonly pool: TransactionPool;
   readonly application: Application;
   readonly producer: Producer;
-  readonly events = new EventBus<ChainEvents>();
+  readonly events: EventBus<ChainEvents>;
   readonly genesisHash: Hash;
   readonly #options: ChainOptions;
   readonly #state: HeadState;
@@ -56,6 +56,7 @@ export class Chain {
   constructor(options: ChainOptions) {
     const timer = options.timer ?? systemTimer;
     this.#options = options;
+    this.events = new EventBus((thrown) => options.onDefect?.(thrown));
     this.runtime = options.runtime;
     this.hashers = options.hashers;
     this.store = options.store;
@@ -72,6 +73,7 @@ export class Chain {
       now: () => timer.now(),
       headNumber: () => this.#head.number,
       validate: (extrinsic, source) => this.validate(extrinsic, source),
+      onDefect: (thrown, extrinsic) => options.onDefect?.(thrown, extrinsic),
     });
     this.application = new Application({
       head: () => this.#head,
@@ -94,7 +96,7 @@ export class Chain {
   get finalized(): Block { return this.#finalized; }
 
   blockAt(number: number): Block | undefined {
-    return number > this.#head.number ? undefined : this.store.block(number);
+    return number < 0 || number > this.#head.number ? undefined : this.store.block(number);
   }
 
   blockOf(hash: Hash): Block | undefined {
@@ -130,11 +132,11 @@ export class Chain {
 
   /** Makes `hash` and what is below it final; false when it is no block of this chain. */
   finalize(hash: Hash): Promise<boolean> {
-    return this.producer.exclusively(() => {
+    return this.producer.exclusively(async () => {
       const number = this.store.numberOf(hash);
       if (number === undefined) return false;
       if (number > this.#finalized.number) {
-        this.store.finalize(number);
+        await this.store.finalize(number);
         this.#announceFinal(number);
       }
       return true;
@@ -143,12 +145,13 @@ export class Chain {
 
   /** Changes the state at the head, outside of any block: a developer's control. */
   amend(make: (state: ParentState) => readonly KeyChange[]): Promise<void> {
-    return this.producer.exclusively(() => {
+    return this.producer.exclusively(async () => {
       const changes = make(this.#state);
       const undo = this.#state.undoOf(changes);
-      this.store.amend(this.#head.number, changes, undo);
+      const safe = this.store.amend(this.#head.number, changes, undo);
       this.#snapshots.noteAmendment(this.#head.number, undo);
       this.#state.apply(changes);
+      await safe;
       this.events.emit('amended', { head: this.#head, changes });
     });
   }
@@ -160,20 +163,21 @@ export class Chain {
 
   /** Back to a snapshot; false when there is none of that name. */
   revert(id: number): Promise<boolean> {
-    return this.producer.exclusively(() => {
+    return this.producer.exclusively(async () => {
       const snapshot = this.#snapshots.get(id);
       if (snapshot === undefined) return false;
       const removed: Block[] = [];
       for (let number = snapshot.number + 1; number <= this.#head.number; number++) removed.push(this.#block(number));
       const changes = this.#snapshots.turnBack(id, snapshot, removed.map((block) => this.store.undoOf(block.number)));
       const finalized = Math.min(this.#finalized.number, snapshot.number);
-      this.store.revert(snapshot.number, finalized, changes);
+      const safe = this.store.revert(snapshot.number, finalized, changes);
       this.#state.apply(changes);
       this.#setHead(this.#block(snapshot.number));
       this.#finalized = this.#block(finalized);
       this.clock.offsetMs = snapshot.offsetMs;
       for (const block of removed.reverse()) this.pool.onRetracted(block);
       this.pool.restore(snapshot.pool);
+      await safe;
       this.events.emit('reverted', { head: this.#head, removed, changes });
       return true;
     });

@@ -18,6 +18,12 @@ export interface ChainEvents {
 
 export class EventBus<E extends object> {
   readonly #listeners = new Map<keyof E, Set<(event: never) => void>>();
+  readonly #onThrown: (thrown: unknown) => void;
+
+  /** onThrown: told what a listener threw; the others are called all the same. */
+  constructor(onThrown: (thrown: unknown) => void) {
+    this.#onThrown = onThrown;
+  }
 
   /** The answer ends it. */
   on<N extends keyof E>(name: N, listener: (event: E[N]) => void): () => void {
@@ -28,6 +34,12 @@ export class EventBus<E extends object> {
   }
 
   emit<N extends keyof E>(name: N, event: E[N]): void {
-    for (const listener of [...(this.#listeners.get(name) ?? [])]) (listener as (event: E[N]) => void)(event);
+    for (const listener of [...(this.#listeners.get(name) ?? [])]) {
+      try {
+        (listener as (event: E[N]) => void)(event);
+      } catch (thrown) {
+        this.#onThrown(thrown);
+      }
+    }
   }
 }

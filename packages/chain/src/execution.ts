@@ -1,6 +1,6 @@
 /** Builds a block on a state, and executes a block that somebody built. */
 
-import { bytesEqual, bytesToHex, defect, Defect, type Hashers } from '@taonet/primitives';
+import { bytesEqual, bytesToHex, defect, type Hashers } from '@taonet/primitives';
 import { CannotDecode } from '@taonet/codec';
 import { auraSlotItem, decodeHeader, headerHash, isPreRuntime, type Header } from './header.ts';
 import type { TrieSnapshot } from '@taonet/frame';
@@ -36,8 +36,8 @@ export interface BuildOrder {
   readonly maxTransactions: number;
   /** True when no more transactions should be tried: time is up. */
   readonly isOver: () => boolean;
-  /** A defect inside one transaction: it is dropped and the block is built without it. */
-  readonly onDefect: (defect: Defect, extrinsic: Uint8Array) => void;
+  /** A mistake of ours inside one transaction: it is dropped and the block is built without it. */
+  readonly onDefect: (thrown: unknown, extrinsic: Uint8Array) => void;
 }
 
 /** So many transactions in a row may not fit before the block counts as full. source: substrate basic-authorship, MAX_SKIPPED_TRANSACTIONS */
@@ -79,8 +79,7 @@ function tryBuild(runtime: RuntimePort, hashers: Hashers, order: BuildOrder): Ex
         if (inner !== undefined && decodeApplied(run.apply(inner)).included) extrinsics.push(inner);
       }
     } catch (error) {
-      if (!(error instanceof Defect)) throw error;
-      // its layers may be left open, so this run is of no use any more
+      // whatever it is: no transaction may end production; its layers may be left open, so this run is of no use any more
       pool!.reject(transaction.hash, undefined);
       order.onDefect(error, transaction.extrinsic);
       return undefined;

@@ -148,7 +148,7 @@ export interface StoredHead {
 
 /**
  * Blocks, state at the head and the history of every key. A commit is atomic; reads see it when it has returned
- * (or its promise has resolved). History is kept backwards: for each changed key what it held before.
+ * (or its promise has resolved). The other changes are seen at once; they are safe when their promise has resolved. History is kept backwards: for each changed key what it held before.
  */
 export interface BlockStore {
   /** undefined: an empty store. */
@@ -159,10 +159,10 @@ export interface BlockStore {
   begin(genesis: Block, state: Iterable<readonly [string, Uint8Array]>): void;
   commit(commit: BlockCommit): void | Promise<void>;
   /** Changes the state at block `number`, the head, after it was committed. */
-  amend(number: number, changes: readonly KeyChange[], undo: readonly KeyChange[]): void;
+  amend(number: number, changes: readonly KeyChange[], undo: readonly KeyChange[]): void | Promise<void>;
   /** Takes back all blocks above `number`; `restore` brings the state there. */
-  revert(number: number, finalized: number, restore: readonly KeyChange[]): void;
-  finalize(number: number): void;
+  revert(number: number, finalized: number, restore: readonly KeyChange[]): void | Promise<void>;
+  finalize(number: number): void | Promise<void>;
   block(number: number): Block | undefined;
   /** The number of a block of this chain. */
   numberOf(hash: Hash): number | undefined;

@@ -1,5 +1,5 @@
 import { createHashers } from '@taonet/crypto';
-import { bytesToHex, type Hashers } from '@taonet/primitives';
+import { bytesToHex, type Defect, type Hashers } from '@taonet/primitives';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { HeadState} from '../src/index.ts';
 import {
@@ -75,13 +75,41 @@ describe('production', () => {
 
   it('behavior: a transaction that meets a mistake of ours is dropped, the block is made without it', async () => {
     const met: string[] = [];
-    const { chain } = start({ onDefect: (defect) => met.push(defect.code) });
+    const { chain } = start({ onDefect: (thrown) => met.push((thrown as Defect).code) });
     await chain.submit(transaction({ account: 1, nonce: 0 }));
     await chain.submit(transaction({ account: 2, nonce: 0, operation: OPERATION.defect, priority: 9 }));
     await chain.produce();
     expect(met).toEqual(['TestDefect']);
     expect(chain.head.extrinsics).toHaveLength(2);
     expect(chain.pool.readyCount).toBe(0);
+  });
+
+  it('behavior: production goes on whatever a transaction makes the runtime throw, in a block or when it is judged again', async () => {
+    const met: string[] = [];
+    const { chain } = start({ onDefect: (thrown) => met.push((thrown as Error).message) });
+    await chain.submit(transaction({ account: 2, nonce: 0, operation: OPERATION.wild }));
+    await chain.submit(transaction({ account: 3, nonce: 1, operation: OPERATION.sick }));
+    await chain.submit(transaction({ account: 1, nonce: 0 }));
+    await chain.produce();
+    await chain.produce();
+    expect(met).toEqual([expect.stringContaining('a mistake all the same'), expect.stringContaining('TestDefect')]);
+    expect([chain.head.number, chain.pool.readyCount, chain.pool.futureCount, counter(chain, 1)]).toEqual([2, 0, 0, 101]);
+  });
+
+  it('behavior: a listener that throws harms nobody else', async () => {
+    const met: unknown[] = [];
+    const { chain } = start({ onDefect: (thrown) => met.push(thrown) });
+    const add = transaction({ account: 1, nonce: 0 });
+    chain.events.on('imported', () => { throw new TypeError('first'); });
+    chain.pool.watch(extrinsicHash(hashers, add), () => { throw new TypeError('watcher'); });
+    const events = watch(chain, add);
+    let imported = 0;
+    chain.events.on('imported', () => { imported += 1; });
+    await chain.submit(add);
+    await chain.produce();
+    await chain.produce();
+    expect([imported, chain.head.number, events.at(-1)]).toEqual([2, 2, 'finalized']);
+    expect(met).toHaveLength(5);
   });
 
   it('refuses: to go on when its own block comes out differently the second time', async () => {

@@ -15,7 +15,7 @@ export const TIME_KEY = 'b0'.repeat(32);
 export const counterKey = (account: number): string => COUNTER_PREFIX + account.toString(16).padStart(2, '0');
 const nonceKey = (account: number): string => NONCE_PREFIX + account.toString(16).padStart(2, '0');
 
-export const OPERATION = { add: 0, fail: 1, defect: 2, exhaust: 3, invalid: 4, unknown: 5, mortal: 6, big: 7 } as const;
+export const OPERATION = { add: 0, fail: 1, defect: 2, exhaust: 3, invalid: 4, unknown: 5, mortal: 6, big: 7, wild: 8, sick: 9 } as const;
 
 export interface CounterTransaction {
   readonly account: number;
@@ -108,6 +108,7 @@ export class CounterRuntime implements RuntimePort {
     if (nonce! > expected) return invalid(2);
     switch (operation as number) {
       case OPERATION.defect: throw defect('TestDefect');
+      case OPERATION.wild: throw new TypeError('no defect of ours, but a mistake all the same');
       case OPERATION.exhaust: return invalid(6);
       case OPERATION.invalid: return Uint8Array.of(1, 0, 7, 10);
     }
@@ -126,6 +127,7 @@ export class CounterRuntime implements RuntimePort {
     const expected = readByte(state, nonceKey(account!));
     if (nonce! < expected) return invalid(3);
     if (operation === OPERATION.unknown) return Uint8Array.of(1, 1, 0);
+    if (operation === OPERATION.sick && readByte(state, counterKey(1)) !== 100) throw defect('TestDefect');
     if (operation === OPERATION.invalid && argument === 99) return Uint8Array.of(1, 0, 7, 6);
     const writer = new Writer();
     writer.byte(0);

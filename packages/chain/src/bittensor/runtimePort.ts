@@ -3,7 +3,7 @@
 import { aura, runtimeVersionRecord } from '@taonet/abi';
 import { CannotDecode, digestItem, encode, extrinsicCodec, forBuild, header as headerCodec, Reader, tryDecode, type Build, type CallValue, type MetadataDocs } from '@taonet/codec';
 import { BlockCtx, checkSignature, Overlay, ROOT, TrieRoots } from '@taonet/frame';
-import { bytesToHex, Defect, defect, type Crypto } from '@taonet/primitives';
+import { bytesToHex, Defect, refuse, type Crypto } from '@taonet/primitives';
 import { ApiFault, callApi, createMetadataAt, createRuntime, encodeApplied, encodeValidity, type Runtime, type RuntimeOptions, type Spec, type ViewCtx } from '@taonet/runtime';
 import type { BlockRun, BlockStart, CallOutcome, InherentData, KeyChange, ParentState, RuntimePort, RuntimeVersion, TransactionSource } from '../ports.ts';
 import { Shield, type OpenShielded } from './shield.ts';
@@ -134,7 +134,7 @@ export class BittensorRuntime implements RuntimePort {
     const ctx = new BlockCtx(this.#runtime.spec, new Overlay(state), new TrieRoots(state.trie()));
     const call = { type: 'Balances', value: { type: 'force_set_balance', value: { who: { type: 'Id', value: account }, new_free: free } } };
     const result = ctx.dispatch(call, ROOT);
-    if (!result.ok) throw defect('SetBalanceRefused', { refusal: result.refusal.name });
+    if (!result.ok) refuse(result.refusal);
     return ctx.state.changes();
   }
 

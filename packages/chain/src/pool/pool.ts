@@ -32,15 +32,19 @@ export interface PoolPort {
   headNumber(): number;
   /** Judges against the state at the head; undefined: no extrinsic at all. */
   validate(extrinsic: Uint8Array, source: TransactionSource): Validity | undefined;
+  /** A mistake of ours was met where nobody waits for an answer. */
+  onDefect?(thrown: unknown, extrinsic?: Uint8Array): void;
 }
 
 /** The pool's content, for snapshots. */
 export type PoolContent = readonly PooledTransaction[];
 
+type Judgement = { readonly transaction: PooledTransaction } | { readonly refused: PoolRefusal };
+
 export class TransactionPool {
   readonly #port: PoolPort;
   readonly #limits: PoolLimits;
-  readonly #watchers = new Watchers();
+  readonly #watchers: Watchers;
   readonly #bans = new Bans();
   readonly #readyListeners = new Set<() => void>();
   #graph = new TransactionGraph();
@@ -49,6 +53,7 @@ export class TransactionPool {
   constructor(port: PoolPort) {
     this.#port = port;
     this.#limits = port.limits ?? DEFAULT_LIMITS;
+    this.#watchers = new Watchers((thrown) => port.onDefect?.(thrown));
   }
 
   get readyCount(): number { return this.#graph.readyCount; }
@@ -143,7 +148,7 @@ export class TransactionPool {
     if (this.readyCount > 0) this.#wake();
   }
 
-  #judge(hash: Hash, extrinsic: Uint8Array, source: TransactionSource): { readonly transaction: PooledTransaction } | { readonly refused: PoolRefusal } {
+  #judge(hash: Hash, extrinsic: Uint8Array, source: TransactionSource): Judgement {
     const validity = this.#port.validate(extrinsic, source);
     if (validity === undefined) return refused({ kind: 'Undecodable' });
     if ('unknown' in validity) return refused({ kind: 'Unknown', error: validity.unknown });
@@ -196,9 +201,9 @@ export class TransactionPool {
     const due = [...this.#graph.futureOnes().sort(byAge), ...doubted.sort(byAge)];
     for (const one of due.slice(0, RECHECKS_PER_BLOCK)) {
       if (one.checkedAt === head || this.#graph.get(one.hash) !== one) continue;
-      const judged = this.#judge(one.hash, one.extrinsic, one.source);
-      if ('refused' in judged) {
-        this.reject(one.hash, judged.refused.kind === 'Invalid' ? judged.refused.error : undefined);
+      const judged = this.#judgeAgain(one);
+      if (judged === undefined || 'refused' in judged) {
+        this.reject(one.hash, judged?.refused.kind === 'Invalid' ? judged.refused.error : undefined);
         continue;
       }
       const wasReady = this.#graph.isReady(one.hash);
@@ -207,6 +212,16 @@ export class TransactionPool {
       if (again.kind === 'ready') this.#announceReady(wasReady ? again.promoted : [one, ...again.promoted]);
       else if (again.kind === 'future' && wasReady) this.#watchers.emit(one.hash, { type: 'future' });
       else if (again.kind !== 'future') this.#watchers.emit(one.hash, { type: 'dropped' });
+    }
+  }
+
+  /** Undefined: a mistake of ours, which must not end the block that brought this about. */
+  #judgeAgain({ hash, extrinsic, source }: PooledTransaction): Judgement | undefined {
+    try {
+      return this.#judge(hash, extrinsic, source);
+    } catch (thrown) {
+      this.#port.onDefect?.(thrown, extrinsic);
+      return undefined;
     }
   }
 

@@ -7,6 +7,12 @@ export type TransactionListener = (event: TransactionEvent) => void;
 
 export class Watchers {
   readonly #listeners = new Map<Hash, Set<TransactionListener>>();
+  readonly #onThrown: (thrown: unknown) => void;
+
+  /** onThrown: told what a listener threw; the others are called all the same. */
+  constructor(onThrown: (thrown: unknown) => void) {
+    this.#onThrown = onThrown;
+  }
 
   /** Calls `listener` with every later event of `hash`; the answer stops that. */
   watch(hash: Hash, listener: TransactionListener): () => void {
@@ -23,6 +29,12 @@ export class Watchers {
     const listeners = this.#listeners.get(hash);
     if (listeners === undefined) return;
     if (isLast(event)) this.#listeners.delete(hash);
-    for (const listener of [...listeners]) listener(event);
+    for (const listener of [...listeners]) {
+      try {
+        listener(event);
+      } catch (thrown) {
+        this.#onThrown(thrown);
+      }
+    }
   }
 }

@@ -1,7 +1,7 @@
 /** Takes JSON-RPC texts apart, finds the method, gives the answer. Never throws, whatever it is given. */
 
 import type { NodeContext } from '../nodeContext.ts';
-import { toJson } from './json.ts';
+import { fromJson, toJson } from './json.ts';
 import type { AnyRow, Connection, MethodRow, SubscriptionRow } from './method.ts';
 import { readArgs } from './params.ts';
 import {
@@ -49,12 +49,8 @@ export class Dispatcher {
 
   /** The answer to one request or a batch; undefined when none is due. */
   async answer(text: string, connection: Connection): Promise<Answer | undefined> {
-    let request: unknown;
-    try {
-      request = JSON.parse(text);
-    } catch {
-      return failed(null, PARSE_ERROR);
-    }
+    const request = fromJson(text);
+    if (request === undefined) return failed(null, PARSE_ERROR);
     if (!Array.isArray(request)) return this.#one(request, connection);
     if (request.length === 0) return failed(null, INVALID_REQUEST);
     return this.#batch(request, connection);

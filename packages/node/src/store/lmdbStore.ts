@@ -74,18 +74,18 @@ export class LmdbStore implements BlockStore {
     this.#window.put(commit.block, commit.undo);
     this.#put({ kind: 'block', ...commit });
     this.#window.dropBelow(Math.min(this.#written, commit.block.number - WINDOW_BLOCKS));
-    const mustWait = this.#durable || this.#waiting.length > WINDOW_BLOCKS + MAX_WAITING;
-    return mustWait ? this.#flushed() : undefined;
+    return this.#waiting.length > WINDOW_BLOCKS + MAX_WAITING ? this.#flushed() : this.#safe();
   }
 
-  amend(number: number, changes: readonly KeyChange[], undo: readonly KeyChange[]): void {
+  amend(number: number, changes: readonly KeyChange[], undo: readonly KeyChange[]): void | Promise<void> {
     const known = new Set(this.undoOf(number).map(([key]) => key));
     const added = undo.filter(([key]) => !known.has(key));
     this.#window.amend(number, added);
     this.#put({ kind: 'amend', number, changes, undo: added });
+    return this.#safe();
   }
 
-  revert(number: number, finalized: number, restore: readonly KeyChange[]): void {
+  revert(number: number, finalized: number, restore: readonly KeyChange[]): void | Promise<void> {
     const gone: { readonly block: Block; readonly keys: readonly string[] }[] = [];
     for (let at = number + 1, block = this.block(at); block !== undefined; block = this.block(++at)) {
       gone.push({ block, keys: this.undoOf(at).map(([key]) => key) });
@@ -93,10 +93,12 @@ export class LmdbStore implements BlockStore {
     this.#window.revert(number);
     this.#written = Math.min(this.#written, number + 1);
     this.#put({ kind: 'revert', number, finalized, gone, restore });
+    return this.#safe();
   }
 
-  finalize(number: number): void {
+  finalize(number: number): void | Promise<void> {
     this.#put({ kind: 'finalize', number });
+    return this.#safe();
   }
 
   block(number: number): Block | undefined {
@@ -136,6 +138,11 @@ export class LmdbStore implements BlockStore {
   async close(): Promise<void> {
     await this.#round;
     await this.#disk?.close();
+  }
+
+  /** A kept chain waits until what was put is on disk. */
+  #safe(): void | Promise<void> {
+    return this.#durable ? this.#flushed() : undefined;
   }
 
   async #flushed(): Promise<void> {

@@ -137,7 +137,7 @@ export const archiveV1Methods: MethodGroup = {
         const { chain } = call.node;
         const number = chain.store.numberOf(to);
         if (number === undefined) return refuse(sink, 'storageDiffError', UNKNOWN_BLOCK);
-        const from = previousHash ?? chain.blockAt(number - 1)?.hash;
+        const from = previousHash ?? (number === 0 ? undefined : chain.blockAt(number - 1)!.hash);
         const start = from === undefined ? undefined : chain.store.numberOf(from);
         if (from === undefined || start === undefined || start > number) return refuse(sink, 'storageDiffError', 'The previous block is not an ancestor.');
         return feed(call, sink, { events: storageDiff(call.node, { from, to }, items), done: 'storageDiffDone', failed: 'storageDiffError' });
