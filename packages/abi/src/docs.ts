@@ -1,6 +1,8 @@
 /** Entry `@taonet/abi/docs`: sentences for metadata and explorers, apart from the declarations so that clients can do without. */
 
 import type { MetadataDocs } from '@taonet/codec';
+import type { Advice } from './advice/advice.ts';
+import { swapAdvice } from './advice/swap.ts';
 import { adminUtilsDocs } from './docs/adminUtils.ts';
 import { frameDocs } from './docs/frame.ts';
 import { otherErrorDocs } from './docs/otherErrors.ts';
@@ -24,4 +26,11 @@ export const docs: MetadataDocs = {
     storage: subtensorStorage,
     constants: subtensorConstants,
   },
+};
+
+export type { Advice, PalletAdvice } from './advice/advice.ts';
+
+/** By pallet, then error: what was checked and what to do about it. */
+export const advice: Readonly<Record<string, Readonly<Record<string, Advice>> | undefined>> = {
+  Swap: swapAdvice,
 };

@@ -1,0 +1,56 @@
+/** Provokes refusals: one row makes a call fail, and tells what must come of it. */
+
+import type { BlockCtx, DispatchResult, Origin, RuntimeCall } from '@taonet/frame';
+import { advice } from '@taonet/abi/docs';
+import { bytesToHex } from '@taonet/primitives';
+import { describe, expect, it } from 'vitest';
+import { createBlockCtx } from '../pallets/createBlockCtx.ts';
+
+export interface Provocation {
+  /** `Pallet.Error`, e.g. `SubtensorModule.NotEnoughStake`. */
+  readonly error: string;
+  /** What is wrong, when one error has several causes. */
+  readonly because?: string;
+  /** Puts the chain (block 1,000, otherwise empty) into the state in which the call fails. */
+  readonly arrange?: (ctx: BlockCtx) => void;
+  readonly origin: Origin;
+  readonly call: RuntimeCall;
+  /** What the refusal must tell besides: `actual` and `required` where the check compares, its subjects otherwise. */
+  readonly facts: Readonly<Record<string, unknown>>;
+}
+
+/** Errors that no call can end with, each with its reason. */
+export type Unreachable = Readonly<Record<string, string>>;
+
+function stateOf(ctx: BlockCtx): string[] {
+  return [...ctx.state.changes()].map(([key, value]) => `${key}=${value === null ? '' : bytesToHex(value)}`);
+}
+
+/**
+ * Every error of the pallet is provoked by a row or listed as unreachable, never both; each provoked refusal leaves the state as it was,
+ * carries its facts and has advice.
+ */
+export function describeRefusals(pallet: string, errors: Readonly<Record<string, number>>, rows: readonly Provocation[], unreachable: Unreachable): void {
+  describe(`refusals of ${pallet}`, () => {
+    it.each(rows.map((row) => ({ ...row, title: row.because === undefined ? row.error : `${row.error}: ${row.because}` })))('$title', (row) => {
+      const ctx = createBlockCtx();
+      row.arrange?.(ctx);
+      const before = stateOf(ctx);
+      const result: DispatchResult = ctx.dispatch(row.call, row.origin);
+      expect(result.ok ? 'ok' : result.refusal.name).toBe(row.error);
+      if (result.ok) return;
+      expect(result.refusal.facts ?? {}).toMatchObject(row.facts);
+      expect(Object.keys(result.refusal.facts ?? {})).not.toEqual([]);
+      expect(stateOf(ctx)).toEqual(before);
+      const [owner, error] = row.error.split('.') as [string, string];
+      expect(advice[owner]?.[error]).toBeDefined();
+    });
+
+    it('leaves no error out', () => {
+      const provoked = new Set(rows.map(({ error }) => error.split('.')[1]));
+      const both = Object.keys(unreachable).filter((error) => provoked.has(error));
+      const neither = Object.keys(errors).filter((error) => !provoked.has(error) && !(error in unreachable));
+      expect({ both, neither, unknown: Object.keys(unreachable).filter((error) => !(error in errors)) }).toEqual({ both: [], neither: [], unknown: [] });
+    });
+  });
+}
