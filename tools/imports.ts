@@ -16,7 +16,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   runtime: ['primitives', 'codec', 'frame', 'yuma', 'pools', 'abi'],
   chain: ['primitives', 'codec', 'frame', 'abi', 'runtime'],
   node: ['primitives', 'codec', 'crypto', 'frame', 'abi', 'runtime', 'chain', 'kernel'],
-  cli: ['primitives', 'codec', 'crypto', 'node', 'chain', 'abi', 'runtime'],
+  sdk: ['primitives', 'codec', 'crypto', 'abi'],
+  subnets: ['primitives', 'sdk'],
+  cli: ['primitives', 'codec', 'crypto', 'node', 'chain', 'abi', 'runtime', 'sdk', 'subnets'],
   testkit: ['primitives', 'codec', 'crypto', 'frame', 'yuma', 'pools', 'abi', 'runtime', 'chain'],
 };
 const FOR_TESTS = ['testkit', 'crypto', 'abi', 'runtime', 'primitives', 'codec', 'frame'];

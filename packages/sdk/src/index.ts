@@ -1,0 +1,2 @@
+/** Package sdk: a client of the chain, for Node and browsers. */
+export {};

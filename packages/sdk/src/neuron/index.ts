@@ -1,0 +1,2 @@
+/** Axon, dendrite, synapse; miner and validator loops. */
+export {};

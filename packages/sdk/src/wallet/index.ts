@@ -1,0 +1,2 @@
+/** Keys on disk in the official formats. */
+export {};

@@ -1,0 +1,2 @@
+/** Package subnets: reference subnets with real models, and the gateway. */
+export {};
