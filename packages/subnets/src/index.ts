@@ -1,2 +1,9 @@
-/** Package subnets: reference subnets with real models, and the gateway. */
-export {};
+/** Package subnets: reference subnets with real models and real storage, and how their work is marked. */
+
+export { Draw, secretCommitment, taskSeed } from './task/draw.ts';
+export { computeShares, computeStanding, type Mark, type Standing } from './task/score.ts';
+export { BadRequest, BEHAVIOURS, type Behaviour, type Exam, type Examined, type Examiner, type Reply, type SubnetKind, type Worker } from './subnetKind.ts';
+export { createEmbedSubnet } from './embed/embed.ts';
+export { countTokens, vectorFromBase64, vectorToBase64, type Embedder } from './embed/embedder.ts';
+export { createUseLite, USE_LITE } from './embed/useLite.ts';
+export { createStoreSubnet } from './store/store.ts';

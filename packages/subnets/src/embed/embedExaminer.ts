@@ -1,0 +1,64 @@
+/**
+ * Marks embeddings by doing them again: an answer counts when each of its vectors points where the model's own does.
+ * Paid are verified tokens in time, not uids.
+ */
+
+import type { Mark } from '../task/score.ts';
+import type { Exam, Examined, Examiner, Reply } from '../subnetKind.ts';
+import { cosine, countTokens, vectorFromBase64, type Embedder } from './embedder.ts';
+import { readEmbedAnswer } from './embedWire.ts';
+import { drawSentence } from './sentences.ts';
+
+/** Requests to one miner in a round. */
+export const EXAM_REQUESTS = 4;
+/** Sentences in one request. */
+export const EXAM_INPUTS = 8;
+/** The same model gives 1 up to the last bits of float32; another text gives less than 0.99. */
+export const SAME = 0.9999;
+
+export function createEmbedExaminer(embedder: Embedder, deadlineMs: number): Examiner {
+  return {
+    async examine({ draw, ask }: Exam): Promise<Examined> {
+      const asked: { readonly inputs: readonly string[]; readonly reply: Reply }[] = [];
+      for (let request = 0; request < EXAM_REQUESTS; request += 1) {
+        const inputs = Array.from({ length: EXAM_INPUTS }, (_, i) => drawSentence(draw.at(request, i)));
+        asked.push({ inputs, reply: await ask({ model: embedder.model, inputs }) });
+      }
+      return {
+        async mark() {
+          const marks: Mark[] = [];
+          for (const { inputs, reply } of asked) marks.push(await markAnswer(embedder, inputs, reply, deadlineMs));
+          return marks;
+        },
+      };
+    },
+    close: () => embedder.close(),
+  };
+}
+
+async function markAnswer(embedder: Embedder, inputs: readonly string[], reply: Reply, deadlineMs: number): Promise<Mark> {
+  if (!reply.ok) return { value: 0, reason: reply.reason };
+  if (reply.elapsedMs > deadlineMs) return { value: 0, reason: 'late' };
+  const answer = readEmbedAnswer(reply.body);
+  if (answer === undefined || answer.model !== embedder.model) return { value: 0, reason: 'not an answer to the request' };
+  const done = inputs.slice(0, answer.vectors.length);
+  if (done.length === 0) return { value: 0, reason: 'no vectors' };
+  const expected = await embedder.embed(done);
+  for (const [i, vector] of expected.entries()) {
+    const given = vectorFromBase64(answer.vectors[i]!, embedder.dimensions);
+    // One wrong vector spoils the answer: a share of right ones would pay for guessing.
+    if (given === undefined || cosine(given, vector) <= SAME) return { value: 0, reason: `vector ${i} is not the model's` };
+  }
+  const share = tokensOf(done) / tokensOf(inputs);
+  const speed = speedFactor(reply.elapsedMs, deadlineMs);
+  return { value: share * speed, reason: share < 1 ? `${done.length} of ${inputs.length} inputs done` : speed < 1 ? 'slow' : '' };
+}
+
+function tokensOf(inputs: readonly string[]): number {
+  return inputs.reduce((sum, input) => sum + countTokens(input), 0);
+}
+
+/** 1 in the first half of the deadline, then falling to 0 at its end. */
+export function speedFactor(elapsedMs: number, deadlineMs: number): number {
+  return Math.max(0, Math.min(1, 2 - (2 * elapsedMs) / deadlineMs));
+}
