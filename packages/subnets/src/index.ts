@@ -7,3 +7,7 @@ export { createEmbedSubnet } from './embed/embed.ts';
 export { countTokens, vectorFromBase64, vectorToBase64, type Embedder } from './embed/embedder.ts';
 export { createUseLite, USE_LITE } from './embed/useLite.ts';
 export { createStoreSubnet } from './store/store.ts';
+export { createGateway } from './gateway/gateway.ts';
+export type { GatewayOptions, OrganicSample } from './gateway/gatewayCore.ts';
+export type { ChatAnswer, ChatMessage, ChatRequest } from './gateway/chat.ts';
+export { NobodyAnswered, type MinerAnswer, type MinerRoute, type MinerSource } from './gateway/miners.ts';

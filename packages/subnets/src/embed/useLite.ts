@@ -3,7 +3,7 @@
 import type { Embedder } from './embedder.ts';
 
 export const USE_LITE = 'use-lite-en';
-const DIMENSIONS = 512;
+export const USE_LITE_DIMENSIONS = 512;
 /** Longer batches hold the thread for too long. */
 const BATCH = 16;
 
@@ -13,7 +13,7 @@ export async function createUseLite(): Promise<Embedder> {
   const model = await initModel(modelSource);
   return {
     model: USE_LITE,
-    dimensions: DIMENSIONS,
+    dimensions: USE_LITE_DIMENSIONS,
     async embed(inputs, signal) {
       const vectors: Float32Array[] = [];
       for (let start = 0; start < inputs.length; start += BATCH) {
