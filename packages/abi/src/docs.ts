@@ -1,8 +1,17 @@
 /** Entry `@taonet/abi/docs`: sentences for metadata and explorers, apart from the declarations so that clients can do without. */
 
 import type { MetadataDocs } from '@taonet/codec';
+import { adminUtilsAdvice } from './advice/adminUtils.ts';
 import type { Advice } from './advice/advice.ts';
+import { balancesAdvice } from './advice/balances.ts';
+import { commitmentsAdvice, drandAdvice, grandpaAdvice, mevShieldAdvice, safeModeAdvice, systemAdvice } from './advice/chainParts.ts';
+import { contractsAdvice, ethereumAdvice, evmAdvice } from './advice/contracts.ts';
+import { crowdloanAdvice } from './advice/crowdloan.ts';
+import { arithmeticAdvice, dispatchErrorAdvice, tokenAdvice, transactionalAdvice } from './advice/dispatchErrors.ts';
+import { limitOrdersAdvice } from './advice/limitOrders.ts';
+import { multisigAdvice, preimageAdvice, proxyAdvice, schedulerAdvice, sudoAdvice, utilityAdvice } from './advice/onBehalf.ts';
 import { swapAdvice } from './advice/swap.ts';
+import { customTransactionAdvice, invalidTransactionAdvice, unknownTransactionAdvice } from './advice/validity.ts';
 import { adminUtilsDocs } from './docs/adminUtils.ts';
 import { frameDocs } from './docs/frame.ts';
 import { otherErrorDocs } from './docs/otherErrors.ts';
@@ -30,7 +39,45 @@ export const docs: MetadataDocs = {
 
 export type { Advice, PalletAdvice } from './advice/advice.ts';
 
-/** By pallet, then error: what was checked and what to do about it. */
+/**
+ * By pallet, then error: what was checked and what to do about it. Refusals of no pallet stand under `Token`, `Arithmetic`, `Transactional` and
+ * `DispatchError` (`BadOrigin`, …), reasons of transactions that are not valid under `InvalidTransaction` and `UnknownTransaction`.
+ */
 export const advice: Readonly<Record<string, Readonly<Record<string, Advice>> | undefined>> = {
+  System: systemAdvice,
+  Grandpa: grandpaAdvice,
+  Balances: balancesAdvice,
+  Utility: utilityAdvice,
+  Sudo: sudoAdvice,
+  Multisig: multisigAdvice,
+  Preimage: preimageAdvice,
+  Scheduler: schedulerAdvice,
+  Proxy: proxyAdvice,
+  Commitments: commitmentsAdvice,
+  AdminUtils: adminUtilsAdvice,
+  SafeMode: safeModeAdvice,
+  Ethereum: ethereumAdvice,
+  EVM: evmAdvice,
+  Drand: drandAdvice,
+  Crowdloan: crowdloanAdvice,
   Swap: swapAdvice,
+  Contracts: contractsAdvice,
+  MevShield: mevShieldAdvice,
+  LimitOrders: limitOrdersAdvice,
+  Token: tokenAdvice,
+  Arithmetic: arithmeticAdvice,
+  Transactional: transactionalAdvice,
+  DispatchError: dispatchErrorAdvice,
+  InvalidTransaction: invalidTransactionAdvice,
+  UnknownTransaction: unknownTransactionAdvice,
 };
+
+export { customTransactionAdvice };
+
+/** Advice on what a refusal or an invalidity is called: `Pallet.Error`, `Token.Frozen`, `BadOrigin`, `InvalidTransaction.Stale`, `InvalidTransaction.Custom(6)`. */
+export function adviceOn(name: string): Advice | undefined {
+  const custom = /^InvalidTransaction\.Custom\((\d+)\)$/.exec(name);
+  if (custom !== null) return customTransactionAdvice[Number(custom[1])];
+  const [owner, error] = name.includes('.') ? name.split('.') : ['DispatchError', name];
+  return advice[owner!]?.[error!];
+}
