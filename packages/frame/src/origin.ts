@@ -31,15 +31,15 @@ export const BAD_ORIGIN = plainRefusal({ kind: 'BadOrigin' });
 
 /** The signer; refuses every other origin with BadOrigin. */
 export function ensureSigned(origin: Origin): AccountId {
-  return origin.kind === 'signed' ? origin.who : refuse(BAD_ORIGIN, { needed: 'a signed origin', got: origin.kind });
+  return origin.kind === 'signed' ? origin.who : refuse(BAD_ORIGIN, { actual: origin.kind, required: 'signed' });
 }
 
 export function ensureRoot(origin: Origin): void {
-  ensure(origin.kind === 'root', BAD_ORIGIN, { needed: 'root', got: origin.kind });
+  ensure(origin.kind === 'root', BAD_ORIGIN, { actual: origin.kind, required: 'root' });
 }
 
 export function ensureNone(origin: Origin): void {
-  ensure(origin.kind === 'none', BAD_ORIGIN, { needed: 'no origin', got: origin.kind });
+  ensure(origin.kind === 'none', BAD_ORIGIN, { actual: origin.kind, required: 'none' });
 }
 
 /** The signer, or undefined for root; refuses none. */

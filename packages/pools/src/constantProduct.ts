@@ -36,7 +36,7 @@ export function computeConstantProductOut({ taoReserveRao, alphaReserveRao }: Re
 export function computeConstantProductSwap(pool: Reserves, { direction, amountIn }: SwapOrder, recorder?: SwapRecorder): SwapOutcome {
   recorder?.record('amountPaidIn', amountIn);
   const amountPaidOut = computeConstantProductOut(pool, direction, amountIn);
-  if (amountPaidOut === undefined) return refused('PoolBelowMinimum', { amountIn, reserveMin: POOL_LIQUIDITY_MIN_RAO });
+  if (amountPaidOut === undefined) return refused('PoolBelowMinimum', { amountIn, required: POOL_LIQUIDITY_MIN_RAO });
   recorder?.record('amountPaidOut', amountPaidOut);
   return { ok: true, amountPaidIn: amountIn, amountPaidOut, feePaid: 0n, feeToBlockAuthor: 0n };
 }

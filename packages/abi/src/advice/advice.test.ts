@@ -12,7 +12,7 @@ test('each error of each pallet has advice, and nothing else has', () => {
 
 test('a check is a sentence of what must hold, a fix ends in a sentence, a name or a command', () => {
   const custom = Object.values(customTransactionAdvice);
-  const odd = ({ check, fix }: Advice): boolean => !/^[A-Za-z].*\.$/.test(check) || !/^[A-Z`].*[.\w]$/.test(fix) || check.length > 200 || fix.length > 240;
+  const odd = ({ check, fix }: Advice): boolean => !/^[A-Za-z].*\.$/.test(check) || !/^[A-Za-z`].*[.\w]$/.test(fix) || check.length > 200 || fix.length > 240;
   expect([...all, ...custom].filter(odd).map(({ name, check, fix }) => `${name} ${check} ${fix}`)).toEqual([]);
 });
 

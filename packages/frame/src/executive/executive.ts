@@ -89,7 +89,7 @@ export class OpenBlock {
     if (!isInherent(spec, extrinsic)) this.#ensureInherentsApplied();
     spec.system.noteExtrinsic(ctx, bytes);
     const result = applyChecked(spec, ctx, tx, checked);
-    if (!result.ok && tx.info.class === 'Mandatory') invalid('BadMandatory');
+    if (!result.ok && tx.info.class === 'Mandatory') invalid('BadMandatory', { call: `${tx.call.type}.${tx.call.value.type}`, refusal: result.refusal.name });
     spec.system.noteAppliedExtrinsic(ctx, result, tx.info);
     ctx.events.phase = { kind: 'extrinsic', index: spec.system.extrinsicIndex(ctx) };
     return { result, info: tx.info };
@@ -196,7 +196,7 @@ export function validateTransaction(
     const extrinsic = decodeOrInvalid(spec, bytes);
     const checked = checkExtrinsic(spec, ctx, { extrinsic, bytes, isVerified: NEVER_VERIFIED });
     const tx = transactionOf(ctx, { call: extrinsic.call, bytes, checked, source });
-    if (tx.info.class === 'Mandatory') invalid('MandatoryValidation');
+    if (tx.info.class === 'Mandatory') invalid('MandatoryValidation', { call: `${tx.call.type}.${tx.call.value.type}` });
     return validateChecked(spec, ctx, tx, checked);
   });
   return 'ok' in done ? { valid: done.ok } : done;

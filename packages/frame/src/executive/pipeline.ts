@@ -29,7 +29,7 @@ export function checkExtrinsic<A, S>(
   if (preamble.kind === 'bare') return { origin: NONE, extra: undefined };
   if (preamble.kind === 'general') return { origin: NONE, extra: preamble.extra };
   const who = spec.lookup(preamble.address);
-  if (who === undefined) return unknown('CannotLookup');
+  if (who === undefined) return unknown('CannotLookup', { required: 'an address that is an account' });
   const implicit = spec.extensions.map((one, i) => one.getImplicit?.(ctx, preamble.extra[i]));
   if (!isVerified(bytesToHex(ctx.crypto.blake2b256(bytes)))) {
     const payload = signedPayload(
@@ -40,7 +40,7 @@ export function checkExtrinsic<A, S>(
       },
       ctx.crypto.blake2b256,
     );
-    if (!spec.verifySignature(preamble.signature, payload, who)) invalid('BadProof');
+    if (!spec.verifySignature(preamble.signature, payload, who)) invalid('BadProof', { who });
   }
   return { origin: signed(who), extra: preamble.extra };
 }
@@ -58,13 +58,13 @@ function validateExtended(spec: RuntimeSpec, ctx: BlockCtx, { tx, extra }: { tx:
     if (done?.validity !== undefined) validity = combineValidity(validity, done.validity);
     vals.push(done?.val);
   }
-  if (tx.origin.kind === 'none') invalid('UnknownOrigin');
+  if (tx.origin.kind === 'none') invalid('UnknownOrigin', { call: `${tx.call.type}.${tx.call.value.type}` });
   return { validity, vals };
 }
 
 function validateBare(spec: RuntimeSpec, ctx: BlockCtx, tx: Transaction): ValidTransaction {
   const pallet = spec.pallets.find(({ name }) => name === tx.call.type);
-  const ofCall = pallet?.validateUnsigned?.(ctx, tx.source, tx.call.value) ?? unknown('NoUnsignedValidator');
+  const ofCall = pallet?.validateUnsigned?.(ctx, tx.source, tx.call.value) ?? unknown('NoUnsignedValidator', { call: `${tx.call.type}.${tx.call.value.type}` });
   let validity = DEFAULT_VALIDITY;
   for (const extension of spec.extensions) validity = combineValidity(validity, extension.bareValidate?.(ctx, tx) ?? {});
   return combineValidity(validity, ofCall);

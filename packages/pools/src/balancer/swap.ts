@@ -4,7 +4,7 @@
  * source: pallets/swap/src/pallet/impls.rs, do_swap, swap_inner; swap_step.rs, BasicSwapStep @ 14bc6f9
  */
 
-import { saturatingAddU64, saturatingMulU64, saturatingSubU64, type U64F64 } from '@taonet/primitives';
+import { RAO_PER_TAO, saturatingAddU64, saturatingMulU64, saturatingSubU64, type U64F64 } from '@taonet/primitives';
 import { defaultLimitRao, limitPriceOfRao } from '../priceLimit.ts';
 import { movedReserves } from '../reserves.ts';
 import { refused, type PoolKind, type Reserves, type SwapDirection, type SwapOrder, type SwapOutcome, type SwapRecorder, type SwapResult } from '../swap.ts';
@@ -50,18 +50,21 @@ export function computeBalancerSwap(pool: BalancerPool, order: SwapOrder, record
   const net = saturatingSubU64(order.amountIn, feeOnAmount);
   recorder?.record('feeOnAmount', feeOnAmount);
   const netMax = saturatingMulU64(reserveIn, INPUT_RESERVE_MULTIPLE_MAX);
-  if (net > netMax) return refused('SwapInputTooLarge', { net, netMax });
-  if (reserveOut < pool.reserveMinRao) return refused('ReservesTooLow', { reserveOut, reserveMin: pool.reserveMinRao });
+  if (net > netMax) return refused('SwapInputTooLarge', { actual: net, required: netMax });
+  if (reserveOut < pool.reserveMinRao) return refused('ReservesTooLow', { actual: reserveOut, required: pool.reserveMinRao });
 
   const weighed = { ...pool, quoteWeight: quoteWeightForSwap(pool) };
   recorder?.record('quoteWeight', weighed.quoteWeight);
   const price = computePrice(weighed);
   recorder?.record('priceBefore', price);
   if (buys ? price >= order.limitPrice : price <= order.limitPrice) {
-    return refused('PriceLimitExceeded', { price, limitPrice: order.limitPrice });
+    return refused('PriceLimitExceeded', { direction: order.direction, actual: raoOf(price), required: raoOf(order.limitPrice), unit: 'rao per alpha' });
   }
   return step({ pool: weighed, order, price, net, feeOnAmount, feeRateU16 }, recorder);
 }
+
+/** Of a whole alpha, rounded down, for people to read. */
+const raoOf = (price: U64F64): bigint => (price * RAO_PER_TAO) >> 64n;
 
 interface Step {
   readonly pool: BalancerPool;
@@ -86,7 +89,7 @@ function step({ pool, order, price, net, feeOnAmount, feeRateU16 }: Step, record
   recorder?.record('feePaid', feePaid);
   const amountPaidOut = stoppedByLimit ? paidOutFor(pool, direction, amountPaidIn, recorder).out : whole.out;
   recorder?.record('amountPaidOut', amountPaidOut);
-  if (amountPaidIn > 0n && amountPaidOut === 0n) return refused('ReservesTooLow', { amountPaidIn, amountPaidOut });
+  if (amountPaidIn > 0n && amountPaidOut === 0n) return refused('ReservesTooLow', { amountPaidIn, actual: amountPaidOut, required: 1n });
   return { ok: true, amountPaidIn, amountPaidOut, feePaid, feeToBlockAuthor: amountPaidIn > 0n ? feePaid : 0n };
 }
 

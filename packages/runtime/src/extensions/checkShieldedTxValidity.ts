@@ -10,7 +10,7 @@ export const checkShieldedTxValidity: TransactionExtension<undefined, undefined,
   validate(_ctx, { origin, call }) {
     if (origin.kind === 'signed' && call.type === 'MevShield' && call.value.type === 'submit_encrypted') {
       const { ciphertext } = call.value.value as { readonly ciphertext: Uint8Array };
-      if (parseShielded(ciphertext) === undefined) invalid({ custom: CUSTOM_ERROR.FailedShieldedTxParsing });
+      if (parseShielded(ciphertext) === undefined) invalid({ custom: CUSTOM_ERROR.FailedShieldedTxParsing }, { bytes: ciphertext.length });
     }
     return { val: undefined };
   },

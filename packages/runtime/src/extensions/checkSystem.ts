@@ -15,7 +15,7 @@ export const checkNonZeroSender: TransactionExtension<undefined, undefined, unde
   identifier: 'CheckNonZeroSender',
   ...NOTHING,
   validate(_ctx, { origin }) {
-    if (origin.kind === 'signed' && origin.who === ZERO_ACCOUNT) invalid('BadSigner');
+    if (origin.kind === 'signed' && origin.who === ZERO_ACCOUNT) invalid('BadSigner', { who: origin.who });
     return { val: undefined };
   },
 };
@@ -58,12 +58,14 @@ export const checkMortality: TransactionExtension<Era, Hash, undefined> = {
   implicit: h256,
   getImplicit(ctx, mortality) {
     const birth = eraBirth(mortality, System.Number.get(ctx));
-    if (!System.BlockHash.has(ctx, birth)) invalid('AncientBirthBlock', { birth });
+    if (!System.BlockHash.has(ctx, birth)) invalid('AncientBirthBlock', { actual: birth, block: System.Number.get(ctx) });
     return System.BlockHash.get(ctx, birth);
   },
   validate(ctx, { call }, mortality) {
     if (call.type === 'MevShield' && call.value.type === 'submit_encrypted') {
-      if (mortality.type === 'Immortal' || mortality.period > SHIELDED_PERIOD_MAX) invalid('Stale', { periodMax: SHIELDED_PERIOD_MAX });
+      if (mortality.type === 'Immortal' || mortality.period > SHIELDED_PERIOD_MAX) {
+        invalid('Stale', { actual: mortality.type === 'Immortal' ? 'immortal' : mortality.period, required: SHIELDED_PERIOD_MAX });
+      };
     }
     const now = System.Number.get(ctx);
     const death = eraDeath(mortality, now);
@@ -88,14 +90,14 @@ export const checkNonce: TransactionExtension<number, undefined, number | undefi
     if (origin.kind !== 'signed') return { val: undefined };
     const account = System.Account.get(ctx, origin.who);
     // Nobody has paid for keeping the nonce of an account that does not exist.
-    if (info.paysFee && account.providers === 0 && account.sufficients === 0) invalid('Payment', { who: origin.who });
-    if (nonce < account.nonce) invalid('Stale', { nonce, expected: account.nonce });
+    if (info.paysFee && account.providers === 0 && account.sufficients === 0) invalid('Payment', { who: origin.who, providers: 0 });
+    if (nonce < account.nonce) invalid('Stale', { who: origin.who, actual: nonce, required: account.nonce });
     const tag = (n: number): Uint8Array => encode(nonceTag, [origin.who, n]);
     return { validity: { provides: [tag(nonce)], requires: account.nonce < nonce ? [tag(nonce - 1)] : [] }, val: account.nonce };
   },
   prepare(ctx, { origin }, current, nonce) {
     if (origin.kind !== 'signed' || current === undefined) return;
-    if (nonce > current) invalid('Future', { nonce, expected: current });
+    if (nonce > current) invalid('Future', { who: origin.who, actual: nonce, required: current });
     const account = System.Account.get(ctx, origin.who);
     System.Account.set(ctx, origin.who, { ...account, nonce: (current + 1) >>> 0 });
   },
@@ -120,8 +122,8 @@ export const checkWeight: TransactionExtension<undefined, undefined, number> = {
 function ensureFits(ctx: BlockCtx, { info, lengthBytes }: Transaction): number {
   const limits = BLOCK_LIMITS.classes[info.class];
   const next = (System.AllExtrinsicsLen.get(ctx) ?? 0) + lengthBytes;
-  if (next > limits.maxLengthBytes) invalid('ExhaustsResources', { next, max: limits.maxLengthBytes });
-  if (limits.maxExtrinsic !== undefined && exceeds(info.weight, limits.maxExtrinsic)) invalid('ExhaustsResources', { refTime: info.weight.refTime });
+  if (next > limits.maxLengthBytes) invalid('ExhaustsResources', { what: 'bytes', actual: next, required: limits.maxLengthBytes });
+  if (limits.maxExtrinsic !== undefined && exceeds(info.weight, limits.maxExtrinsic)) invalid('ExhaustsResources', { what: 'ref_time', actual: info.weight.refTime, required: limits.maxExtrinsic.refTime });
   return next;
 }
 

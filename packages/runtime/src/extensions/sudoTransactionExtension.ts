@@ -7,7 +7,9 @@ export const sudoTransactionExtension: TransactionExtension<undefined, undefined
   identifier: 'SudoTransactionExtension',
   ...NOTHING,
   validate(ctx, { origin, call }) {
-    if (origin.kind === 'signed' && call.type === 'Sudo' && Sudo.Key.get(ctx) !== origin.who) invalid('BadSigner');
+    if (origin.kind !== 'signed' || call.type !== 'Sudo') return { val: undefined };
+    const key = Sudo.Key.get(ctx);
+    if (key !== origin.who) invalid('BadSigner', { actual: origin.who, required: key });
     return { val: undefined };
   },
 };

@@ -1,7 +1,7 @@
 /** What is checked of a new value, each check with the words and the refusal that go with it. */
 
 import type { StateCtx } from '@taonet/frame';
-import { ensure, type AccountId, type NetUid, type Refusal } from '@taonet/primitives';
+import { refuse, type AccountId, type NetUid, type Refusal } from '@taonet/primitives';
 import { ifSubnetExist, ROOT_NETUID } from '../subtensor/subnets/subnetwork.ts';
 import { E } from './pallet.ts';
 
@@ -21,23 +21,37 @@ export interface Check<V> {
   ensure(ctx: StateCtx, setting: Setting<V>): void;
 }
 
+/** What a check compares, for people to read: looked up only when it fails. */
+export interface Compared<V> {
+  /** The value itself unless given. */
+  readonly actual?: (value: V) => string | number | bigint;
+  /** The bound; the words unless given. */
+  readonly required?: (ctx: StateCtx, setting: Setting<V>) => number | bigint;
+}
+
 /** Refuses unless `holds`. */
-export function check<V>(says: string, refusal: Refusal, holds: (ctx: StateCtx, setting: Setting<V>) => boolean): Check<V> {
+export function check<V>(says: string, refusal: Refusal, holds: (ctx: StateCtx, setting: Setting<V>) => boolean, compared: Compared<V> = {}): Check<V> {
   return {
     says,
     refusal,
-    ensure: (ctx, setting) => ensure(holds(ctx, setting), refusal, { netuid: setting.netuid, value: String(setting.value), needed: says }),
+    ensure: (ctx, setting) => {
+      if (holds(ctx, setting)) return;
+      const { netuid, value } = setting;
+      refuse(refusal, { netuid, actual: compared.actual?.(value) ?? shown(value), required: compared.required?.(ctx, setting) ?? says });
+    },
   };
 }
 
+const shown = (value: unknown): string | number | bigint => (typeof value === 'number' || typeof value === 'bigint' ? value : String(value));
+
 /** `min ≤ value ≤ max`; the words may give the bounds in another unit. */
 export function within<V extends number | bigint>(min: V, max: V, refusal: Refusal, says = `${min} to ${max}`): Check<V> {
-  return check(says, refusal, (_, { value }) => value >= min && value <= max);
+  return check(says, refusal, (_, { value }) => value >= min && value <= max, { required: (_, { value }) => (value < min ? min : max) });
 }
 
 /** `value ≥ min`. */
 export function atLeast<V extends number | bigint>(min: V, refusal: Refusal): Check<V> {
-  return check(`at least ${min}`, refusal, (_, { value }) => value >= min);
+  return check(`at least ${min}`, refusal, (_, { value }) => value >= min, { required: () => min });
 }
 
 /** As `one`, for owners only. */
@@ -51,6 +65,6 @@ export function ofOwner<V>(one: Check<V>): Check<V> {
   };
 }
 
-export const SUBNET_EXISTS: Check<unknown> = check('the subnet exists', E.SubnetDoesNotExist, (ctx, { netuid }) => ifSubnetExist(ctx, netuid));
+export const SUBNET_EXISTS: Check<unknown> = check('the subnet exists', E.SubnetDoesNotExist, (ctx, { netuid }) => ifSubnetExist(ctx, netuid), { actual: () => 'no subnet' });
 
-export const NOT_ROOT_SUBNET: Check<unknown> = check('not the root subnet', E.NotPermittedOnRootSubnet, (_, { netuid }) => netuid !== ROOT_NETUID);
+export const NOT_ROOT_SUBNET: Check<unknown> = check('not the root subnet', E.NotPermittedOnRootSubnet, (_, { netuid }) => netuid !== ROOT_NETUID, { actual: () => 'the root subnet' });

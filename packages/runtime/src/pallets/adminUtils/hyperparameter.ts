@@ -222,7 +222,7 @@ export function retired(call: AdminCall, refusal: Refusal, docs: string): Hyperp
     limit: undefined,
     window: false,
     checks: [{ says: 'retired', refusal }],
-    handler: () => refuse(refusal),
+    handler: () => refuse(refusal, { call }),
   };
 }
 

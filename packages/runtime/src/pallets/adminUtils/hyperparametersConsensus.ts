@@ -34,7 +34,9 @@ export const consensusHyperparameters: readonly Hyperparameter[] = [
     who: 'owner', limit: { hyperparameter: 'ActivityCutoff' }, window: true, unit: 'blocks', events: [Ev.ActivityCutoffSet],
     checks: [
       SUBNET_EXISTS,
-      check('at least MinActivityCutoff (360)', SubtensorE.ActivityCutoffTooLow, (ctx, { value }) => value >= S.MinActivityCutoff.get(ctx)),
+      check('at least MinActivityCutoff (360)', SubtensorE.ActivityCutoffTooLow, (ctx, { value }) => value >= S.MinActivityCutoff.get(ctx), {
+        required: (ctx) => S.MinActivityCutoff.get(ctx),
+      }),
     ],
     docs: 'Once the age at which weights no longer count. The epoch reads activity_cutoff_factor instead.',
   }),
@@ -62,7 +64,9 @@ export const consensusHyperparameters: readonly Hyperparameter[] = [
   perSubnet('sudo_set_bonds_moving_average', S.BondsMovingAverage, {
     name: 'bonds_moving_avg', who: 'owner', limit: { hyperparameter: 'BondsMovingAverage' }, window: true, unit: 'millionths', events: [Ev.BondsMovingAverageSet],
     checks: [
-      ofOwner(check(`at most ${BONDS_MOVING_AVERAGE_OWNER_MAX}`, E.BondsMovingAverageMaxReached, (_, { value }) => value <= BONDS_MOVING_AVERAGE_OWNER_MAX)),
+      ofOwner(check(`at most ${BONDS_MOVING_AVERAGE_OWNER_MAX}`, E.BondsMovingAverageMaxReached, (_, { value }) => value <= BONDS_MOVING_AVERAGE_OWNER_MAX, {
+        required: () => BONDS_MOVING_AVERAGE_OWNER_MAX,
+      })),
       SUBNET_EXISTS,
     ],
     docs: 'Part of the old bonds that stays at each epoch.',
@@ -88,9 +92,13 @@ export const consensusHyperparameters: readonly Hyperparameter[] = [
   composite('sudo_set_alpha_values', {
     item: 'SubtensorModule.AlphaValues', read: (ctx, netuid) => S.AlphaValues.get(ctx, netuid), who: 'owner', limit: { hyperparameter: 'AlphaValues' }, window: true, unit: 'parts of 65535',
     checks: [
-      check('liquid alpha is on', SubtensorE.LiquidAlphaDisabled, (ctx, { netuid }) => S.LiquidAlphaOn.get(ctx, netuid)),
-      check(`alpha_high at least ${ALPHA_MIN}`, SubtensorE.AlphaHighTooLow, (_, { value }) => value.alpha_high >= ALPHA_MIN),
-      check(`alpha_low from ${ALPHA_MIN} to alpha_high`, SubtensorE.AlphaLowOutOfRange, (_, { value }) => value.alpha_low >= ALPHA_MIN && value.alpha_low <= value.alpha_high),
+      check('liquid alpha is on', SubtensorE.LiquidAlphaDisabled, (ctx, { netuid }) => S.LiquidAlphaOn.get(ctx, netuid), { actual: () => 'off' }),
+      check(`alpha_high at least ${ALPHA_MIN}`, SubtensorE.AlphaHighTooLow, (_, { value }) => value.alpha_high >= ALPHA_MIN, {
+        actual: ({ alpha_high }) => alpha_high, required: () => ALPHA_MIN,
+      }),
+      check(`alpha_low from ${ALPHA_MIN} to alpha_high`, SubtensorE.AlphaLowOutOfRange, (_, { value }) => value.alpha_low >= ALPHA_MIN && value.alpha_low <= value.alpha_high, {
+        actual: ({ alpha_low }) => alpha_low, required: (_, { value }) => (value.alpha_low < ALPHA_MIN ? ALPHA_MIN : value.alpha_high),
+      }),
     ],
     write: (ctx, { netuid, alpha_low, alpha_high }) => S.AlphaValues.set(ctx, netuid, [alpha_low, alpha_high]),
     docs: 'Lowest and highest rate of bonds under liquid alpha: two values, alpha_low and alpha_high.',

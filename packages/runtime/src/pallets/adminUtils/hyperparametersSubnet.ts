@@ -56,9 +56,15 @@ export const subnetHyperparameters: readonly Hyperparameter[] = [
     who: 'owner', limit: { hyperparameter: 'MaxAllowedUids' }, window: true, unit: 'neurons', events: [Ev.MaxAllowedUidsSet],
     checks: [
       SUBNET_EXISTS,
-      check('at least min_allowed_uids', E.MaxAllowedUidsLessThanMinAllowedUids, (ctx, { netuid, value }) => value >= S.MinAllowedUids.get(ctx, netuid)),
-      check('at least the neurons there are', E.MaxAllowedUIdsLessThanCurrentUIds, (ctx, { netuid, value }) => value >= S.SubnetworkN.get(ctx, netuid)),
-      check('at most 256', E.MaxAllowedUidsGreaterThanDefaultMaxAllowedUids, (ctx, { value }) => value <= SubtensorC.InitialMaxAllowedUids(ctx)),
+      check('at least min_allowed_uids', E.MaxAllowedUidsLessThanMinAllowedUids, (ctx, { netuid, value }) => value >= S.MinAllowedUids.get(ctx, netuid), {
+        required: (ctx, { netuid }) => S.MinAllowedUids.get(ctx, netuid),
+      }),
+      check('at least the neurons there are', E.MaxAllowedUIdsLessThanCurrentUIds, (ctx, { netuid, value }) => value >= S.SubnetworkN.get(ctx, netuid), {
+        required: (ctx, { netuid }) => S.SubnetworkN.get(ctx, netuid),
+      }),
+      check('at most 256', E.MaxAllowedUidsGreaterThanDefaultMaxAllowedUids, (ctx, { value }) => value <= SubtensorC.InitialMaxAllowedUids(ctx), {
+        required: (ctx) => SubtensorC.InitialMaxAllowedUids(ctx),
+      }),
       uidsFitMechanisms,
     ],
     docs: 'How many neurons the subnet may have.',
@@ -67,8 +73,12 @@ export const subnetHyperparameters: readonly Hyperparameter[] = [
     who: 'root', window: true, unit: 'neurons', events: [Ev.MinAllowedUidsSet],
     checks: [
       SUBNET_EXISTS,
-      check('below max_allowed_uids', E.MinAllowedUidsGreaterThanMaxAllowedUids, (ctx, { netuid, value }) => value < S.MaxAllowedUids.get(ctx, netuid)),
-      check('below the number of neurons', E.MinAllowedUidsGreaterThanCurrentUids, (ctx, { netuid, value }) => value < S.SubnetworkN.get(ctx, netuid)),
+      check('below max_allowed_uids', E.MinAllowedUidsGreaterThanMaxAllowedUids, (ctx, { netuid, value }) => value < S.MaxAllowedUids.get(ctx, netuid), {
+        required: (ctx, { netuid }) => S.MaxAllowedUids.get(ctx, netuid) - 1,
+      }),
+      check('below the number of neurons', E.MinAllowedUidsGreaterThanCurrentUids, (ctx, { netuid, value }) => value < S.SubnetworkN.get(ctx, netuid), {
+        required: (ctx, { netuid }) => S.SubnetworkN.get(ctx, netuid) - 1,
+      }),
     ],
     docs: 'Lowest number of neurons that max_allowed_uids and trimming may choose.',
   }),
@@ -91,7 +101,9 @@ export const subnetHyperparameters: readonly Hyperparameter[] = [
     name: 'max_validators', who: 'root', window: true, unit: 'neurons', events: [Ev.MaxAllowedValidatorsSet],
     checks: [
       SUBNET_EXISTS,
-      check('at most max_allowed_uids', E.MaxValidatorsLargerThanMaxUIds, (ctx, { netuid, value }) => value <= S.MaxAllowedUids.get(ctx, netuid)),
+      check('at most max_allowed_uids', E.MaxValidatorsLargerThanMaxUIds, (ctx, { netuid, value }) => value <= S.MaxAllowedUids.get(ctx, netuid), {
+        required: (ctx, { netuid }) => S.MaxAllowedUids.get(ctx, netuid),
+      }),
     ],
     docs: 'How many neurons get a validator permit.',
   }),
@@ -112,8 +124,10 @@ export const subnetHyperparameters: readonly Hyperparameter[] = [
     who: 'owner', limit: { hyperparameter: 'MinBurn' }, window: true, unit: 'rao', events: [Ev.MinBurnSet],
     checks: [
       SUBNET_EXISTS,
-      check(`below ${RAO_PER_TAO} (1 TAO)`, E.ValueNotInBounds, (ctx, { value }) => value < SubtensorC.MinBurnUpperBound(ctx)),
-      check('below max_burn', E.ValueNotInBounds, (ctx, { netuid, value }) => value < S.MaxBurn.get(ctx, netuid)),
+      check(`below ${RAO_PER_TAO} (1 TAO)`, E.ValueNotInBounds, (ctx, { value }) => value < SubtensorC.MinBurnUpperBound(ctx), {
+        required: (ctx) => SubtensorC.MinBurnUpperBound(ctx) - 1n,
+      }),
+      check('below max_burn', E.ValueNotInBounds, (ctx, { netuid, value }) => value < S.MaxBurn.get(ctx, netuid), { required: (ctx, { netuid }) => S.MaxBurn.get(ctx, netuid) - 1n }),
     ],
     docs: 'Lowest price of registering a neuron.',
   }),
@@ -121,8 +135,10 @@ export const subnetHyperparameters: readonly Hyperparameter[] = [
     who: 'owner', limit: { hyperparameter: 'MaxBurn' }, window: true, unit: 'rao', events: [Ev.MaxBurnSet],
     checks: [
       SUBNET_EXISTS,
-      check(`above ${RAO_PER_TAO / 10n} (0.1 TAO)`, E.ValueNotInBounds, (ctx, { value }) => value > SubtensorC.MaxBurnLowerBound(ctx)),
-      check('above min_burn', E.ValueNotInBounds, (ctx, { netuid, value }) => value > S.MinBurn.get(ctx, netuid)),
+      check(`above ${RAO_PER_TAO / 10n} (0.1 TAO)`, E.ValueNotInBounds, (ctx, { value }) => value > SubtensorC.MaxBurnLowerBound(ctx), {
+        required: (ctx) => SubtensorC.MaxBurnLowerBound(ctx) + 1n,
+      }),
+      check('above min_burn', E.ValueNotInBounds, (ctx, { netuid, value }) => value > S.MinBurn.get(ctx, netuid), { required: (ctx, { netuid }) => S.MinBurn.get(ctx, netuid) + 1n }),
     ],
     docs: 'Highest price of registering a neuron.',
   }),
@@ -146,7 +162,9 @@ export const subnetHyperparameters: readonly Hyperparameter[] = [
     name: 'min_childkey_take', who: 'owner', limit: { hyperparameter: 'MinChildkeyTake' }, window: true, unit: 'parts of 65535',
     checks: [
       SUBNET_EXISTS,
-      check('between the chain\'s lowest and highest childkey take', E.InvalidValue, (ctx, { value }) => value >= S.MinChildkeyTake.get(ctx) && value <= S.MaxChildkeyTake.get(ctx)),
+      check('between the chain\'s lowest and highest childkey take', E.InvalidValue, (ctx, { value }) => value >= S.MinChildkeyTake.get(ctx) && value <= S.MaxChildkeyTake.get(ctx), {
+        required: (ctx, { value }) => (value < S.MinChildkeyTake.get(ctx) ? S.MinChildkeyTake.get(ctx) : S.MaxChildkeyTake.get(ctx)),
+      }),
     ],
     events: [Ev.MinChildKeyTakePerSubnetSet],
     docs: 'Lowest take of child hotkeys on the subnet.',

@@ -59,10 +59,11 @@ export const calls = bindCalls(balances, {
 
   force_adjust_total_issuance(ctx, origin, { direction, delta }) {
     ensureRoot(origin);
-    ensure(delta > 0n, E.DeltaZero);
+    ensure(delta > 0n, E.DeltaZero, { actual: delta, required: 1n });
     const old = S.TotalIssuance.get(ctx);
     const changed = direction === 'Increase' ? saturatingAddU64(old, delta) : saturatingSub(old, delta);
-    ensure(S.InactiveIssuance.get(ctx) <= changed, E.IssuanceDeactivated);
+    const inactive = S.InactiveIssuance.get(ctx);
+    ensure(inactive <= changed, E.IssuanceDeactivated, { actual: changed, required: inactive });
     S.TotalIssuance.set(ctx, changed);
     ctx.deposit(Ev.TotalIssuanceForced({ old, new: changed }));
   },

@@ -23,7 +23,7 @@ export interface DecreaseTerms {
 export function decreaseBalance(ctx: Ctx, who: AccountId, amount: bigint, terms: DecreaseTerms): bigint {
   const { free } = getBalances(ctx, who);
   const reducible = reducibleBalance(ctx, who, terms.preservation, terms.fortitude);
-  if (terms.precision === 'Exact' && reducible < amount) refuse(Token.FundsUnavailable, { reducible, needed: amount });
+  if (terms.precision === 'Exact' && reducible < amount) refuse(Token.FundsUnavailable, { who, actual: reducible, required: amount });
   const taken = amount < reducible ? amount : reducible;
   writeFree(ctx, who, free - taken);
   return taken;
@@ -40,11 +40,11 @@ export function increaseBalance(ctx: Ctx, who: AccountId, amount: bigint, precis
   const { free } = getBalances(ctx, who);
   let after = free + amount;
   if (after > U64_MAX) {
-    if (precision === 'Exact') refuse(Arithmetic.Overflow);
+    if (precision === 'Exact') refuse(Arithmetic.Overflow, { who, actual: after, required: U64_MAX });
     after = U64_MAX;
   }
   if (after < EXISTENTIAL_DEPOSIT) {
-    if (precision === 'Exact') refuse(Token.BelowMinimum, { after, needed: EXISTENTIAL_DEPOSIT });
+    if (precision === 'Exact') refuse(Token.BelowMinimum, { who, actual: after, required: EXISTENTIAL_DEPOSIT });
     return 0n;
   }
   if (after !== free) writeFree(ctx, who, after);
@@ -55,7 +55,7 @@ function writeFree(ctx: Ctx, who: AccountId, free: bigint): void {
   const reductionMax = reducibleBalance(ctx, who, 'Expendable', 'Force');
   const dust = mutateAccount(ctx, who, (data) => {
     const reduction = saturatingSub(data.free, free);
-    if (reduction > reductionMax) refuse(E.InsufficientBalance, { reducible: reductionMax, needed: reduction });
+    if (reduction > reductionMax) refuse(E.InsufficientBalance, { who, actual: reductionMax, required: reduction });
     return { ...data, free };
   });
   dropDust(ctx, dust);

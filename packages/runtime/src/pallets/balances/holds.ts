@@ -32,10 +32,11 @@ export function balanceOnHold(ctx: StateCtx, who: AccountId, reason: RuntimeHold
  */
 export function hold(ctx: Ctx, who: AccountId, reason: RuntimeHoldReason, amount: bigint): void {
   const holds = S.Holds.get(ctx, who);
-  const available = getAccount(ctx, who).providers > 0 && (holds.length < HOLDS_MAX || holds.some(({ id }) => sameReason(id, reason)));
-  ensure(available, Token.CannotCreateHold);
+  const { providers } = getAccount(ctx, who);
+  const available = providers > 0 && (holds.length < HOLDS_MAX || holds.some(({ id }) => sameReason(id, reason)));
+  ensure(available, Token.CannotCreateHold, { who, reason: reason.type, providers, holds: holds.length, holdsMax: HOLDS_MAX });
   const reducible = reducibleBalance(ctx, who, 'Protect', 'Force');
-  ensure(amount <= reducible, Token.FundsUnavailable, { reducible, needed: amount });
+  ensure(amount <= reducible, Token.FundsUnavailable, { who, actual: reducible, required: amount });
   decreaseBalance(ctx, who, amount, { precision: 'Exact', preservation: 'Protect', fortitude: 'Force' });
   const held = balanceOnHold(ctx, who, reason) + amount;
   if (amount !== 0n) setBalanceOnHold(ctx, who, reason, held > U64_MAX ? U64_MAX : held);
@@ -48,7 +49,8 @@ export function hold(ctx: Ctx, who: AccountId, reason: RuntimeHoldReason, amount
  */
  
 export function release(ctx: Ctx, who: AccountId, reason: RuntimeHoldReason, amount: bigint, precision: Precision): bigint {
-  ensure('ok' in inLayer(ctx, () => ensureCanDeposit(ctx, who, amount)), Token.CannotCreate);
+  const can = inLayer(ctx, () => ensureCanDeposit(ctx, who, amount));
+  if ('refusal' in can) refuse(Token.CannotCreate, { ...can.refusal.facts, who });
   return increaseBalance(ctx, who, decreaseBalanceOnHold(ctx, who, reason, amount, precision), 'BestEffort');
 }
 
@@ -60,7 +62,7 @@ export function release(ctx: Ctx, who: AccountId, reason: RuntimeHoldReason, amo
  
 export function burnHeld(ctx: Ctx, who: AccountId, reason: RuntimeHoldReason, amount: bigint, precision: Precision): bigint {
   const liquid = reducibleReserved(ctx, who, true);
-  if (precision === 'Exact') ensure(amount <= liquid, Token.Frozen, { liquid, needed: amount });
+  if (precision === 'Exact') ensure(amount <= liquid, Token.Frozen, { who, actual: liquid, required: amount });
   const burned = decreaseBalanceOnHold(ctx, who, reason, amount < liquid ? amount : liquid, precision);
   S.TotalIssuance.set(ctx, saturatingSub(S.TotalIssuance.get(ctx), burned));
   return burned;
@@ -70,7 +72,7 @@ export function burnHeld(ctx: Ctx, who: AccountId, reason: RuntimeHoldReason, am
 function decreaseBalanceOnHold(ctx: Ctx, who: AccountId, reason: RuntimeHoldReason, amount: bigint, precision: Precision): bigint {
   const held = balanceOnHold(ctx, who, reason);
   const taken = precision === 'BestEffort' && held < amount ? held : amount;
-  ensure(taken <= held, Token.FundsUnavailable, { held, needed: taken });
+  ensure(taken <= held, Token.FundsUnavailable, { who, reason: reason.type, actual: held, required: taken });
   setBalanceOnHold(ctx, who, reason, held - taken);
   return taken;
 }
@@ -81,11 +83,11 @@ function setBalanceOnHold(ctx: Ctx, who: AccountId, reason: RuntimeHoldReason, a
   const holds = S.Holds.get(ctx, who);
   const place = holds.findIndex(({ id }) => sameReason(id, reason));
   const next = place < 0 ? [...holds, { id: reason, amount }] : holds.map((one, i) => (i === place ? { ...one, amount } : one));
-  ensure(next.length <= HOLDS_MAX, E.TooManyHolds);
+  ensure(next.length <= HOLDS_MAX, E.TooManyHolds, { who, actual: next.length, required: HOLDS_MAX });
   mutateAccount(ctx, who, (data) => {
     const reserved = data.reserved - before + amount;
-    if (reserved > U64_MAX) refuse(Arithmetic.Overflow);
-    if (reserved < 0n) refuse(Arithmetic.Underflow);
+    if (reserved > U64_MAX) refuse(Arithmetic.Overflow, { who, actual: reserved, required: U64_MAX });
+    if (reserved < 0n) refuse(Arithmetic.Underflow, { who, actual: reserved, required: 0n });
     return { ...data, reserved };
   });
   S.Holds.set(ctx, who, next.filter((one) => one.amount !== 0n));

@@ -42,16 +42,17 @@ export function reducibleBalance(ctx: StateCtx, who: AccountId, preservation: Pr
  */
 export function ensureCanWithdraw(ctx: StateCtx, who: AccountId, amount: bigint, keepAlive: boolean): void {
   if (amount === 0n) return;
-  if (amount > S.TotalIssuance.get(ctx)) refuse(Arithmetic.Underflow);
+  const issued = S.TotalIssuance.get(ctx);
+  if (amount > issued) refuse(Arithmetic.Underflow, { who, actual: issued, required: amount });
   const { free, reserved, frozen } = getBalances(ctx, who);
-  if (amount > free) refuse(Token.FundsUnavailable, { free, needed: amount });
+  if (amount > free) refuse(Token.FundsUnavailable, { who, actual: free, required: amount });
   const liquid = reducibleBalance(ctx, who, 'Expendable');
-  if (amount > liquid) refuse(Token.Frozen, { liquid, needed: amount });
+  if (amount > liquid) refuse(Token.Frozen, { who, actual: liquid, required: amount });
   const left = free - amount;
   const dies = left < EXISTENTIAL_DEPOSIT;
-  if (dies && !canDecProvider(ctx, who)) refuse(Token.OnlyProvider, { left, needed: EXISTENTIAL_DEPOSIT });
-  if (left + reserved < frozen) refuse(Token.Frozen, { left: left + reserved, frozen });
-  if (dies && keepAlive) refuse(Token.NotExpendable, { left, needed: EXISTENTIAL_DEPOSIT });
+  if (dies && !canDecProvider(ctx, who)) refuse(Token.OnlyProvider, { who, actual: left, required: EXISTENTIAL_DEPOSIT });
+  if (left + reserved < frozen) refuse(Token.Frozen, { who, actual: left + reserved, required: frozen });
+  if (dies && keepAlive) refuse(Token.NotExpendable, { who, actual: left, required: EXISTENTIAL_DEPOSIT });
 }
 
 /**
@@ -63,7 +64,7 @@ export function ensureCanDeposit(ctx: StateCtx, who: AccountId, amount: bigint):
   if (amount === 0n) return;
   const { free, reserved } = getBalances(ctx, who);
   const after = free + amount;
-  if (after > U64_MAX) refuse(Arithmetic.Overflow);
-  if (after < EXISTENTIAL_DEPOSIT) refuse(Token.BelowMinimum, { after, needed: EXISTENTIAL_DEPOSIT });
-  if (after + reserved > U64_MAX) refuse(Arithmetic.Overflow);
+  if (after > U64_MAX) refuse(Arithmetic.Overflow, { who, actual: after, required: U64_MAX });
+  if (after < EXISTENTIAL_DEPOSIT) refuse(Token.BelowMinimum, { who, actual: after, required: EXISTENTIAL_DEPOSIT });
+  if (after + reserved > U64_MAX) refuse(Arithmetic.Overflow, { who, actual: after + reserved, required: U64_MAX });
 }

@@ -19,7 +19,8 @@ import type { Precision } from './words.ts';
  * refuses Arithmetic.Overflow, Token.BelowMinimum
  */
 export function mintInto(ctx: Ctx, who: AccountId, amount: bigint): void {
-  if (S.TotalIssuance.get(ctx) + amount > U64_MAX) refuse(Arithmetic.Overflow);
+  const issued = S.TotalIssuance.get(ctx) + amount;
+  if (issued > U64_MAX) refuse(Arithmetic.Overflow, { who, actual: issued, required: U64_MAX });
   const added = increaseBalance(ctx, who, amount, 'Exact');
   S.TotalIssuance.set(ctx, saturatingAddU64(S.TotalIssuance.get(ctx), added));
   ctx.deposit(Ev.Minted({ who, amount }));
@@ -33,8 +34,9 @@ export function mintInto(ctx: Ctx, who: AccountId, amount: bigint): void {
 export function burnFrom(ctx: Ctx, who: AccountId, amount: bigint, terms: DecreaseTerms): bigint {
   const reducible = reducibleBalance(ctx, who, terms.preservation, terms.fortitude);
   const possible = reducible < amount ? reducible : amount;
-  if (possible !== amount && terms.precision === 'Exact') refuse(Token.FundsUnavailable, { reducible, needed: amount });
-  if (possible > S.TotalIssuance.get(ctx)) refuse(Arithmetic.Overflow);
+  if (possible !== amount && terms.precision === 'Exact') refuse(Token.FundsUnavailable, { who, actual: reducible, required: amount });
+  const issued = S.TotalIssuance.get(ctx);
+  if (possible > issued) refuse(Arithmetic.Overflow, { who, actual: issued, required: possible });
   const burned = decreaseBalance(ctx, who, possible, { ...terms, precision: 'BestEffort' });
   S.TotalIssuance.set(ctx, saturatingSub(S.TotalIssuance.get(ctx), burned));
   ctx.deposit(Ev.Burned({ who, amount: burned }));

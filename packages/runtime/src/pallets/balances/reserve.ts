@@ -23,12 +23,12 @@ export function canReserve(ctx: StateCtx, who: AccountId, amount: bigint): boole
 export function reserve(ctx: Ctx, who: AccountId, amount: bigint): void {
   if (amount === 0n) return;
   mutateAccountDroppingDust(ctx, who, (data) => {
-    if (amount > data.free) refuse(E.InsufficientBalance, { free: data.free, needed: amount });
+    if (amount > data.free) refuse(E.InsufficientBalance, { who, actual: data.free, required: amount });
     const free = data.free - amount;
     const reserved = data.reserved + amount;
-    if (reserved > U64_MAX) refuse(Arithmetic.Overflow);
+    if (reserved > U64_MAX) refuse(Arithmetic.Overflow, { who, actual: reserved, required: U64_MAX });
     // The account still stands as before: freezes are compared with the free balance alone.
-    if (free < data.frozen) refuse(E.LiquidityRestrictions, { free, frozen: data.frozen });
+    if (free < data.frozen) refuse(E.LiquidityRestrictions, { who, actual: free, required: data.frozen });
     return { ...data, free, reserved };
   });
   ctx.deposit(Ev.Reserved({ who, amount }));
@@ -73,13 +73,13 @@ export function transferReserved(ctx: Ctx, { from, to, amount, becomes, exact, f
   if (amount === 0n) return 0n;
   const max = reducibleReserved(ctx, from, force);
   const moved = exact || amount < max ? amount : max;
-  ensure(moved <= max, Token.FundsUnavailable, { reserved: max, needed: moved });
+  ensure(moved <= max, Token.FundsUnavailable, { from, actual: max, required: moved });
   if (from === to) return becomes === 'Free' ? moved - unreserve(ctx, from, moved) : moved;
   let dustFrom = 0n;
   const dustTo = mutateAccount(ctx, to, (data, isNew) => {
-    ensure(!isNew, E.DeadAccount);
+    ensure(!isNew, E.DeadAccount, { to });
     const place = becomes === 'Free' ? 'free' : 'reserved';
-    if (data[place] + moved > U64_MAX) refuse(Arithmetic.Overflow);
+    if (data[place] + moved > U64_MAX) refuse(Arithmetic.Overflow, { to, actual: data[place] + moved, required: U64_MAX });
     dustFrom = mutateAccount(ctx, from, (source) => ({ ...source, reserved: saturatingSub(source.reserved, moved) }));
     return { ...data, [place]: data[place] + moved };
   });

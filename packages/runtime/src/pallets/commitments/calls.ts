@@ -28,7 +28,7 @@ export const calls = bindCalls(commitments, {
     }
     useSpace(ctx, who, netuid, info);
     const left = unreserve(ctx, who, S.CommitmentOf.get(ctx, netuid, who)?.deposit ?? 0n);
-    ensure(left === 0n, E.UnexpectedUnreserveLeftover, { left });
+    ensure(left === 0n, E.UnexpectedUnreserveLeftover, { who, actual: left, required: 0n });
     S.CommitmentOf.set(ctx, netuid, who, { deposit: 0n, block, info });
     S.LastCommitment.set(ctx, netuid, who, block);
     const sealed = info.fields.find((field) => field.type === 'TimelockEncrypted');

@@ -29,6 +29,6 @@ export function useSpace(ctx: StateCtx, who: AccountId, netuid: NetUid, { fields
   const before = S.UsedSpaceOf.get(ctx, netuid, who);
   const used = (before?.last_epoch === epoch ? before.used_space : 0n) + needed;
   const max = BigInt(S.MaxSpace.get(ctx));
-  ensure(used <= max, E.SpaceLimitExceeded, { used, max });
+  ensure(used <= max, E.SpaceLimitExceeded, { actual: used, required: max });
   S.UsedSpaceOf.set(ctx, netuid, who, { last_epoch: epoch, used_space: used });
 }

@@ -21,13 +21,13 @@ export const calls = bindCalls(crowdloan, {
    */
   create(ctx, origin, { deposit, min_contribution, cap, end, call, target_address }) {
     const creator = ensureSigned(origin);
-    ensure(deposit >= C.MinimumDeposit(ctx), E.DepositTooLow, { deposit, min: C.MinimumDeposit(ctx) });
-    ensure(cap > deposit, E.CapTooLow, { cap, deposit });
+    ensure(deposit >= C.MinimumDeposit(ctx), E.DepositTooLow, { actual: deposit, required: C.MinimumDeposit(ctx) });
+    ensure(cap > deposit, E.CapTooLow, { actual: cap, required: deposit + 1n });
     ensureMinContribution(ctx, min_contribution);
-    ensure((call === undefined) !== (target_address === undefined), E.InvalidFinalizationConfig);
+    ensure((call === undefined) !== (target_address === undefined), E.InvalidFinalizationConfig, { call: call !== undefined, target_address });
     ensureValidEnd(ctx, end);
     const free = getFreeBalance(ctx, creator);
-    ensure(free >= deposit, E.InsufficientBalance, { free, needed: deposit });
+    ensure(free >= deposit, E.InsufficientBalance, { actual: free, required: deposit });
 
     const id = takeNextId(ctx);
     const funds_account = fundsAccount(id);
@@ -52,7 +52,7 @@ export const calls = bindCalls(crowdloan, {
     const loan = getOpenCrowdloanOf(ctx, crowdloan_id, ensureSigned(origin));
     ensureMinContribution(ctx, new_min_contribution);
     const max = S.MaxContributions.get(ctx, crowdloan_id);
-    ensure(max === undefined || new_min_contribution <= max, E.MinimumContributionTooHigh, { new_min_contribution, max });
+    ensure(max === undefined || new_min_contribution <= max, E.MinimumContributionTooHigh, { actual: new_min_contribution, required: max });
     S.Crowdloans.set(ctx, crowdloan_id, { ...loan, min_contribution: new_min_contribution });
     ctx.deposit(Ev.MinContributionUpdated({ crowdloan_id, new_min_contribution }));
   },
@@ -68,7 +68,7 @@ export const calls = bindCalls(crowdloan, {
   /** refuses InvalidCrowdloanId, AlreadyFinalized, InvalidOrigin, CapTooLow */
   update_cap(ctx, origin, { crowdloan_id, new_cap }) {
     const loan = getOpenCrowdloanOf(ctx, crowdloan_id, ensureSigned(origin));
-    ensure(new_cap >= loan.raised, E.CapTooLow, { new_cap, raised: loan.raised });
+    ensure(new_cap >= loan.raised, E.CapTooLow, { actual: new_cap, required: loan.raised });
     S.Crowdloans.set(ctx, crowdloan_id, { ...loan, cap: new_cap });
     ctx.deposit(Ev.CapUpdated({ crowdloan_id, new_cap }));
   },
@@ -87,16 +87,16 @@ export const calls = bindCalls(crowdloan, {
 
 function takeNextId(ctx: CallCtx): number {
   const id = S.NextCrowdloanId.get(ctx);
-  if (id === U32_MAX) refuse(E.Overflow);
+  if (id === U32_MAX) refuse(E.Overflow, { actual: id, required: U32_MAX - 1 });
   S.NextCrowdloanId.set(ctx, id + 1);
   return id;
 }
 
 function ensureMinContribution(ctx: CallCtx, amount: bigint): void {
   const min = C.AbsoluteMinimumContribution(ctx);
-  ensure(amount >= min, E.MinimumContributionTooLow, { amount, min });
+  ensure(amount >= min, E.MinimumContributionTooLow, { actual: amount, required: min });
 }
 
 function ensureMaxContribution({ min_contribution }: CrowdloanInfo, ofCreator: bigint, max: bigint): void {
-  ensure(max >= min_contribution && max >= ofCreator, E.MaximumContributionTooLow, { max, min_contribution, ofCreator });
+  ensure(max >= min_contribution && max >= ofCreator, E.MaximumContributionTooLow, { actual: max, required: min_contribution > ofCreator ? min_contribution : ofCreator });
 }

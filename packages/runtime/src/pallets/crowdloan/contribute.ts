@@ -20,10 +20,10 @@ export function contribute(ctx: Ctx, contributor: AccountId, id: number, offered
   ensureTakesContributions(ctx, loan, offered);
   const before = S.Contributions.get(ctx, id, contributor);
   const amount = acceptedAmount(ctx, { id, loan, offered, before: before ?? 0n });
-  const raised = checkedAddU64(loan.raised, amount) ?? refuse(E.Overflow);
-  const contribution = checkedAddU64(before ?? 0n, amount) ?? refuse(E.Overflow);
+  const raised = checkedAddU64(loan.raised, amount) ?? refuse(E.Overflow, { raised: loan.raised, amount });
+  const contribution = checkedAddU64(before ?? 0n, amount) ?? refuse(E.Overflow, { before, amount });
   const free = getFreeBalance(ctx, contributor);
-  ensure(free >= amount, E.InsufficientBalance, { free, needed: amount });
+  ensure(free >= amount, E.InsufficientBalance, { actual: free, required: amount });
   transfer(ctx, contributor, loan.funds_account, amount, 'Expendable');
   S.Contributions.set(ctx, id, contributor, contribution);
   S.Crowdloans.set(ctx, id, { ...loan, raised, contributors_count: loan.contributors_count + (before === undefined ? 1 : 0) });
@@ -32,11 +32,11 @@ export function contribute(ctx: Ctx, contributor: AccountId, id: number, offered
 
 function ensureTakesContributions(ctx: StateCtx, loan: CrowdloanInfo, offered: bigint): void {
   const now = System.Number.get(ctx);
-  ensure(now < loan.end, E.ContributionPeriodEnded, { now, end: loan.end });
-  ensure(loan.raised < loan.cap, E.CapRaised, { raised: loan.raised, cap: loan.cap });
-  ensure(offered >= loan.min_contribution, E.ContributionTooLow, { offered, min: loan.min_contribution });
+  ensure(now < loan.end, E.ContributionPeriodEnded, { actual: now, required: loan.end - 1 });
+  ensure(loan.raised < loan.cap, E.CapRaised, { actual: loan.raised, required: loan.cap - 1n });
+  ensure(offered >= loan.min_contribution, E.ContributionTooLow, { actual: offered, required: loan.min_contribution });
   // Somebody who has contributed before is refused as well.
-  ensure(loan.contributors_count < C.MaxContributors(ctx), E.MaxContributorsReached, { max: C.MaxContributors(ctx) });
+  ensure(loan.contributors_count < C.MaxContributors(ctx), E.MaxContributorsReached, { actual: loan.contributors_count, required: C.MaxContributors(ctx) - 1 });
 }
 
 interface Offer {
@@ -51,7 +51,7 @@ function acceptedAmount(ctx: StateCtx, { id, loan, offered, before }: Offer): bi
   const room = loan.cap - loan.raised;
   const max = S.MaxContributions.get(ctx, id);
   if (max === undefined) return least(offered, room);
-  ensure(before < max, E.MaxContributionReached, { before, max });
+  ensure(before < max, E.MaxContributionReached, { actual: before, required: max - 1n });
   return least(offered, least(max - before, room));
 }
 
@@ -69,7 +69,7 @@ export function withdraw(ctx: Ctx, contributor: AccountId, id: number): void {
   ensure(contribution > 0n, E.NoContribution, { contributor });
   const isCreator = contributor === loan.creator;
   const amount = isCreator ? saturatingSubU64(contribution, loan.deposit) : contribution;
-  ensure(amount > 0n, E.DepositCannotBeWithdrawn, { contribution, deposit: loan.deposit });
+  ensure(amount > 0n, E.DepositCannotBeWithdrawn, { actual: contribution, required: loan.deposit + 1n });
   if (isCreator) S.Contributions.set(ctx, id, contributor, loan.deposit);
   else S.Contributions.remove(ctx, id, contributor);
   const contributors_count = isCreator ? loan.contributors_count : oneLess(loan.contributors_count);
@@ -78,4 +78,4 @@ export function withdraw(ctx: Ctx, contributor: AccountId, id: number): void {
   ctx.deposit(Ev.Withdrew({ crowdloan_id: id, contributor, amount }));
 }
 
-const oneLess = (count: number): number => (count > 0 ? count - 1 : refuse(E.Underflow));
+const oneLess = (count: number): number => (count > 0 ? count - 1 : refuse(E.Underflow, { actual: count, required: 1 }));

@@ -25,15 +25,15 @@ export function getCrowdloan(ctx: StateCtx, id: number): CrowdloanInfo {
 export function getOpenCrowdloanOf(ctx: StateCtx, id: number, who: AccountId): CrowdloanInfo {
   const loan = getCrowdloan(ctx, id);
   ensure(!loan.finalized, E.AlreadyFinalized, { crowdloan_id: id });
-  ensure(who === loan.creator, E.InvalidOrigin, { who, creator: loan.creator });
+  ensure(who === loan.creator, E.InvalidOrigin, { actual: who, required: loan.creator });
   return loan;
 }
 
 /** refuses CannotEndInPast, BlockDurationTooShort, BlockDurationTooLong; source: ensure_valid_end */
 export function ensureValidEnd(ctx: StateCtx, end: number): void {
   const now = System.Number.get(ctx);
-  ensure(now < end, E.CannotEndInPast, { now, end });
+  ensure(now < end, E.CannotEndInPast, { actual: end, required: now + 1 });
   const blocks = end - now;
-  ensure(blocks >= C.MinimumBlockDuration(ctx), E.BlockDurationTooShort, { blocks, min: C.MinimumBlockDuration(ctx) });
-  ensure(blocks <= C.MaximumBlockDuration(ctx), E.BlockDurationTooLong, { blocks, max: C.MaximumBlockDuration(ctx) });
+  ensure(blocks >= C.MinimumBlockDuration(ctx), E.BlockDurationTooShort, { actual: blocks, required: C.MinimumBlockDuration(ctx) });
+  ensure(blocks <= C.MaximumBlockDuration(ctx), E.BlockDurationTooLong, { actual: blocks, required: C.MaximumBlockDuration(ctx) });
 }

@@ -18,13 +18,13 @@ import { C, E, Ev, S } from './pallet.ts';
  */
 export function finalize(ctx: CallCtx, who: AccountId, id: number): void {
   const loan = getCrowdloan(ctx, id);
-  ensure(who === loan.creator, E.InvalidOrigin, { who, creator: loan.creator });
-  ensure(loan.raised === loan.cap, E.CapNotRaised, { raised: loan.raised, cap: loan.cap });
+  ensure(who === loan.creator, E.InvalidOrigin, { actual: who, required: loan.creator });
+  ensure(loan.raised === loan.cap, E.CapNotRaised, { actual: loan.raised, required: loan.cap });
   ensure(!loan.finalized, E.AlreadyFinalized, { crowdloan_id: id });
   const { call, target_address: target } = loan;
   if (call !== undefined && target === undefined) dispatchStored(ctx, who, id, call);
   else if (call === undefined && target !== undefined) transfer(ctx, loan.funds_account, target, loan.raised, 'Expendable');
-  else refuse(E.InvalidFinalizationConfig);
+  else refuse(E.InvalidFinalizationConfig, { call: call !== undefined, target_address: target });
   S.Crowdloans.set(ctx, id, { ...loan, finalized: true });
   ctx.deposit(Ev.Finalized({ crowdloan_id: id }));
 }
@@ -33,7 +33,7 @@ export function finalize(ctx: CallCtx, who: AccountId, id: number): void {
 function dispatchStored(ctx: CallCtx, who: AccountId, id: number, stored: NonNullable<CrowdloanInfo['call']>): void {
   S.CurrentCrowdloanId.set(ctx, id);
   const found = inLayer(ctx, () => peekCall(ctx, stored).call);
-  if ('refusal' in found) return refuse(E.CallUnavailable, { crowdloan_id: id });
+  if ('refusal' in found) return refuse(E.CallUnavailable, { ...found.refusal.facts, crowdloan_id: id, because: found.refusal.name });
   const result = ctx.dispatch(found.ok, signed(who));
   if (!result.ok) refuse(result.refusal);
   S.CurrentCrowdloanId.remove(ctx);
@@ -53,7 +53,7 @@ export function refund(ctx: Ctx, who: AccountId, id: number): PostInfo {
     transfer(ctx, loan.funds_account, contributor, amount, 'Expendable');
     raised = saturatingSubU64(raised, amount);
   }
-  ensure(loan.contributors_count >= now.length, E.Underflow);
+  ensure(loan.contributors_count >= now.length, E.Underflow, { actual: loan.contributors_count, required: now.length });
   S.Crowdloans.set(ctx, id, { ...loan, raised, contributors_count: loan.contributors_count - now.length });
   for (const [[, contributor]] of now) S.Contributions.remove(ctx, id, contributor);
   if (now.length < all.length) {
@@ -72,7 +72,7 @@ export function refund(ctx: Ctx, who: AccountId, id: number): PostInfo {
 export function dissolve(ctx: Ctx, who: AccountId, id: number): void {
   const loan = getOpenCrowdloanOf(ctx, id, who);
   const own = S.Contributions.get(ctx, id, who) ?? refuse(E.NoContribution, { creator: who });
-  ensure(own === loan.raised, E.NotReadyToDissolve, { own, raised: loan.raised });
+  ensure(own === loan.raised, E.NotReadyToDissolve, { actual: loan.raised, required: own });
   transfer(ctx, loan.funds_account, who, own, 'Expendable');
   S.Contributions.remove(ctx, id, who);
   if (loan.call !== undefined) dropCall(ctx, loan.call);

@@ -27,7 +27,7 @@ export const calls = bindCalls(drand, {
       const isGenuine = ctx.crypto.verifyPulse(public_key, pulse.round, pulse.signature);
       ensure(isGenuine !== undefined, E.PulseVerificationError, { round: pulse.round });
       if (!isGenuine) continue;
-      ensure(pulse.round > last, E.InvalidRoundNumber, { round: pulse.round, neededAbove: last });
+      ensure(pulse.round > last, E.InvalidRoundNumber, { actual: pulse.round, required: last + 1n });
       S.Pulses.set(ctx, pulse.round, pulse);
       last = pulse.round;
       rounds.push(last);

@@ -37,19 +37,19 @@ export const validateUnsigned: NonNullable<PalletBehaviour['validateUnsigned']> 
 
 /** Only sr25519 keys can sign. */
 function ensureSignedPayload(crypto: Crypto, payload: Uint8Array, signer: MultiSigner, signature: MultiSignature | undefined): void {
-  if (signature === undefined) invalid('BadSigner');
+  if (signature === undefined) invalid('BadSigner', { signer: signer.type });
   const isGood = signer.type === 'Sr25519' && signature.type === 'Sr25519' && crypto.verify('sr25519', payload, signature.value, signer.value);
-  if (!isGood) invalid('BadProof');
+  if (!isGood) invalid('BadProof', { signer: signer.type });
 }
 
 function validatePulse(ctx: StateCtx, { block_number, pulses }: PulsesPayload): Partial<ValidTransaction> {
   const block = System.Number.get(ctx);
-  if (block < block_number) invalid('Future', { block, block_number });
+  if (block < block_number) invalid('Future', { actual: block_number, required: block });
   const [first] = pulses;
-  if (first === undefined || pulses.length > 1) return invalid('Call', { pulses: pulses.length });
+  if (first === undefined || pulses.length > 1) return invalid('Call', { actual: pulses.length, required: 1 });
   const { round } = first;
   const last = S.LastStoredRound.get(ctx);
-  if (S.NextUnsignedAt.get(ctx) > block || round <= last) invalid('Stale', { round, last });
+  if (S.NextUnsignedAt.get(ctx) > block || round <= last) invalid('Stale', { actual: round, required: last + 1n });
   return {
     priority: saturatingAddU64(C.UnsignedPriority(ctx), U64_MAX - round),
     provides: [tagOf(ctx, concatBytes(TAG, encode(u64, round)))],
@@ -60,9 +60,9 @@ function validatePulse(ctx: StateCtx, { block_number, pulses }: PulsesPayload): 
 
 function validateConfig(ctx: StateCtx, { block_number, public: signer }: BeaconConfigurationPayload): Partial<ValidTransaction> {
   const block = System.Number.get(ctx);
-  if (block < block_number) invalid('Future', { block, block_number });
+  if (block < block_number) invalid('Future', { actual: block_number, required: block });
   const next = S.NextUnsignedAt.get(ctx);
-  if (next > block_number) invalid('Stale', { block_number, next });
+  if (next > block_number) invalid('Stale', { actual: block_number, required: next });
   const tag = encode(tuple(u32, bytes), [next, encode(multiSigner, signer)]);
   return { priority: C.UnsignedPriority(ctx), provides: [tagOf(ctx, tag)], longevity: CONFIG_LONGEVITY };
 }

@@ -17,7 +17,7 @@ export const calls = bindCalls(evm, {
   /** Moves money of the address that the signer's account begins with to the signer. refuses BadOrigin */
   withdraw(ctx, origin, { address, value }) {
     const who = ensureSigned(origin);
-    ensure(who.slice(0, ADDRESS_CHARS) === address, BAD_ORIGIN, { address, needed: who.slice(0, ADDRESS_CHARS) });
+    ensure(who.slice(0, ADDRESS_CHARS) === address, BAD_ORIGIN, { actual: address, required: who.slice(0, ADDRESS_CHARS) });
     const from = accountOfAddress(ctx, address);
     if (value !== 0n && from !== who) transfer(ctx, from, who, value, 'Expendable');
   },

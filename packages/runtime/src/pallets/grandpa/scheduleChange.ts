@@ -19,11 +19,11 @@ export function scheduleChange(
   ctx: StateCtx,
   { nextAuthorities, inBlocks, forced }: { nextAuthorities: PendingChange['next_authorities']; inBlocks: number; forced: number | undefined },
 ): void {
-  ensure(!S.PendingChange.has(ctx), E.ChangePending);
   const scheduledAt = System.Number.get(ctx);
+  ensure(!S.PendingChange.has(ctx), E.ChangePending, { block: scheduledAt });
   if (forced !== undefined) {
     const nextForced = S.NextForced.get(ctx);
-    ensure(nextForced === undefined || nextForced <= scheduledAt, E.TooSoon, { nextForced, block: scheduledAt });
+    ensure(nextForced === undefined || nextForced <= scheduledAt, E.TooSoon, { actual: scheduledAt, required: nextForced });
     // u32 arithmetic without overflow checks, as in upstream's release builds.
     S.NextForced.set(ctx, (scheduledAt + inBlocks * 2) >>> 0);
   }

@@ -34,9 +34,9 @@ export const calls = bindCalls(limitOrders, {
   /** An order that nobody has carried out is never to be. refuses Unauthorized, OrderAlreadyProcessed */
   cancel_order(ctx, origin, { order }) {
     const signer = ensureSigned(origin);
-    ensure(order.value.signer === signer, E.Unauthorized, { signer: order.value.signer, who: signer });
+    ensure(order.value.signer === signer, E.Unauthorized, { actual: signer, required: order.value.signer });
     const id = deriveOrderId(ctx, order);
-    ensure(!S.Orders.has(ctx, id), E.OrderAlreadyProcessed);
+    ensure(!S.Orders.has(ctx, id), E.OrderAlreadyProcessed, { order_id: id });
     S.Orders.set(ctx, id, { type: 'Cancelled' });
     ctx.deposit(Ev.OrderCancelled({ order_id: id, signer }));
   },

@@ -29,7 +29,7 @@ interface Batch {
 /** All or nothing. refuses RootNetUidNotAllowed, DuplicateOrderInBatch, OrderNetUidMismatch, ZeroShareInBatch, SwapReturnedZero,
  *   ArithmeticOverflow, and what single orders refuse */
 export function executeBatch(ctx: Ctx, netuid: NetUid, orders: readonly SignedOrder[], relayer: AccountId): void {
-  ensure(netuid !== ROOT_NETUID, E.RootNetUidNotAllowed);
+  ensure(netuid !== ROOT_NETUID, E.RootNetUidNotAllowed, { netuid });
   const batch = readBatch(ctx, netuid, orders, relayer);
   const executed_count = batch.buys.length + batch.sells.length;
   if (executed_count === 0) return;
@@ -52,7 +52,7 @@ function readBatch(ctx: Ctx, netuid: NetUid, orders: readonly SignedOrder[], rel
     ensure(!seen.has(id), E.DuplicateOrderInBatch, { order_id: id });
     seen.add(id);
     const order = signed.order.value;
-    ensure(order.netuid === netuid, E.OrderNetUidMismatch, { netuid, ofOrder: order.netuid });
+    ensure(order.netuid === netuid, E.OrderNetUidMismatch, { order_id: id, actual: order.netuid, required: netuid });
     ensureOrderValid(ctx, signed, { id, price, relayer });
     const gross = signed.partial_fill ?? order.amount;
     const net = isBuy(order) ? saturatingSubU64(gross, Perbill.mulFloor(order.fee_rate, gross)) : gross;

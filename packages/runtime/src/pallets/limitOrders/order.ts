@@ -51,15 +51,15 @@ export interface OrderCheck {
  */
 export function ensureOrderValid(ctx: StateCtx, signed: SignedOrder, { id, price, relayer }: OrderCheck): void {
   const order = signed.order.value;
-  ensure(order.netuid !== ROOT_NETUID, E.RootNetUidNotAllowed);
+  ensure(order.netuid !== ROOT_NETUID, E.RootNetUidNotAllowed, { netuid: order.netuid });
   const chainId = EvmChainId.ChainId.get(ctx);
-  ensure(order.chain_id === chainId, E.ChainIdMismatch, { chain_id: order.chain_id, needed: chainId });
+  ensure(order.chain_id === chainId, E.ChainIdMismatch, { actual: order.chain_id, required: chainId });
   ensure(isSignedBySigner(ctx, signed), E.InvalidSignature, { signer: order.signer });
   const status = S.Orders.get(ctx, id);
-  ensure(status?.type !== 'Fulfilled', E.OrderAlreadyProcessed);
-  ensure(status?.type !== 'Cancelled', E.OrderCancelled);
+  ensure(status?.type !== 'Fulfilled', E.OrderAlreadyProcessed, { order_id: id });
+  ensure(status?.type !== 'Cancelled', E.OrderCancelled, { order_id: id });
   const now = Timestamp.Now.get(ctx);
-  ensure(now <= order.expiry, E.OrderExpired, { now, expiry: order.expiry });
+  ensure(now <= order.expiry, E.OrderExpired, { actual: now, required: order.expiry });
   ensurePriceCondition(order, price);
   ensure(order.relayer === undefined || order.relayer.includes(relayer), E.RelayerMissMatch, { relayer });
   ensureFillAllowed(signed, status);
@@ -73,16 +73,16 @@ function isSignedBySigner({ crypto }: StateCtx, { order, signature }: SignedOrde
 function ensurePriceCondition({ order_type, limit_price }: LimitOrder, price: U64F64): void {
   const scaled = U64F64.saturatingToU64(U64F64.saturatingMul(price, PRICE_SCALE));
   const isMet = order_type === 'TakeProfit' ? scaled >= limit_price : scaled <= limit_price;
-  ensure(isMet, E.PriceConditionNotMet, { priceRao: scaled, limit_price });
+  ensure(isMet, E.PriceConditionNotMet, { order_type, actual: scaled, required: limit_price });
 }
 
 /** An order that is partly filled can only be filled by further parts. */
 function ensureFillAllowed({ order, partial_fill: fill }: SignedOrder, status: OrderStatus | undefined): void {
   const { amount, relayer, partial_fills_enabled } = order.value;
   const filled = filledOf(status);
-  if (fill === undefined) return ensure(filled === undefined, E.IncorrectPartialFillAmount, { filled });
-  ensure(relayer !== undefined, E.RelayerRequiredForPartialFill);
-  ensure(partial_fills_enabled, E.PartialFillsNotEnabled);
+  if (fill === undefined) return ensure(filled === undefined, E.IncorrectPartialFillAmount, { actual: 'the whole order', required: 'a part of what is left', filled });
+  ensure(relayer !== undefined, E.RelayerRequiredForPartialFill, { fill });
+  ensure(partial_fills_enabled, E.PartialFillsNotEnabled, { fill });
   const max = saturatingSubU64(amount, filled ?? 0n);
-  ensure(fill > 0n && fill <= max, E.IncorrectPartialFillAmount, { fill, max });
+  ensure(fill > 0n && fill <= max, E.IncorrectPartialFillAmount, { actual: fill, required: max });
 }

@@ -26,11 +26,11 @@ export const calls = bindCalls(mevShield, {
     ensureNone(origin);
     const slot = slotOfDigest(ctx);
     const author = slot === undefined ? undefined : authorityOfSlot(ctx, slot);
-    if (slot === undefined || author === undefined) return refuse(E.Unreachable);
+    if (slot === undefined || author === undefined) return refuse(E.Unreachable, { slot, author });
     rotateKeys(ctx, authorityOfSlot(ctx, slot + 2n));
     if (enc_key === undefined) S.AuthorKeys.remove(ctx, author);
     else {
-      ensure(enc_key.length === KEY_BYTES, E.BadEncKeyLen, { length: enc_key.length, needed: KEY_BYTES });
+      ensure(enc_key.length === KEY_BYTES, E.BadEncKeyLen, { actual: enc_key.length, required: KEY_BYTES });
       S.AuthorKeys.set(ctx, author, enc_key);
     }
     setExpiries(ctx);
@@ -44,7 +44,8 @@ export const calls = bindCalls(mevShield, {
   store_encrypted(ctx, origin, { encrypted_call }) {
     const who = ensureSigned(origin);
     const count = S.CounterForPendingExtrinsics.get(ctx);
-    ensure(count < S.MaxPendingExtrinsicsLimit.get(ctx), E.TooManyPendingExtrinsics, { count });
+    const max = S.MaxPendingExtrinsicsLimit.get(ctx);
+    ensure(count < max, E.TooManyPendingExtrinsics, { actual: count, required: max - 1 });
     const index = S.NextPendingExtrinsicIndex.get(ctx);
     S.PendingExtrinsics.set(ctx, index, { who, encrypted_call, submitted_at: System.Number.get(ctx) });
     S.CounterForPendingExtrinsics.set(ctx, count + 1);
@@ -60,7 +61,7 @@ export const calls = bindCalls(mevShield, {
 
   set_on_initialize_weight(ctx, origin, { value }) {
     ensureRoot(origin);
-    ensure(value <= WEIGHT_MAX, E.WeightExceedsAbsoluteMax, { value, max: WEIGHT_MAX });
+    ensure(value <= WEIGHT_MAX, E.WeightExceedsAbsoluteMax, { actual: value, required: WEIGHT_MAX });
     S.OnInitializeWeight.set(ctx, value);
     ctx.deposit(Ev.OnInitializeWeightSet({ value }));
   },
@@ -73,7 +74,7 @@ export const calls = bindCalls(mevShield, {
 
   set_max_extrinsic_weight(ctx, origin, { value }) {
     ensureRoot(origin);
-    ensure(value <= WEIGHT_MAX, E.WeightExceedsAbsoluteMax, { value, max: WEIGHT_MAX });
+    ensure(value <= WEIGHT_MAX, E.WeightExceedsAbsoluteMax, { actual: value, required: WEIGHT_MAX });
     S.MaxExtrinsicWeight.set(ctx, value);
     ctx.deposit(Ev.MaxExtrinsicWeightSet({ value }));
   },

@@ -14,8 +14,8 @@ export function multiAccountId(ctx: Pick<StateCtx, 'crypto'>, signatories: reado
 /** All signatories in order, the signer among them. refuses SignatoriesOutOfOrder, SenderInSignatories */
 export function insertSigner(others: readonly AccountId[], who: AccountId): AccountId[] {
   others.forEach((one, i) => {
-    ensure(i === 0 || others[i - 1]! < one, E.SignatoriesOutOfOrder, { index: i });
-    ensure(one !== who, E.SenderInSignatories);
+    ensure(i === 0 || others[i - 1]! < one, E.SignatoriesOutOfOrder, { index: i, who: one });
+    ensure(one !== who, E.SenderInSignatories, { who });
   });
   return [...others, who].sort();
 }

@@ -1,6 +1,6 @@
 import { multisig, type Timepoint } from '@taonet/abi';
 import { addWeight, bindCalls, ensureSigned, exceeds, signed, type CallCtx, type DispatchResult, type PostInfo, type RuntimeCall, type Weight } from '@taonet/frame';
-import { ensure, refuse, type AccountId } from '@taonet/primitives';
+import { bytesToHex, ensure, refuse, type AccountId } from '@taonet/primitives';
 import { reserve, unreserve } from '../balances/reserve.ts';
 import { extrinsicIndex } from '../system/bookkeeping.ts';
 import { S as System } from '../system/pallet.ts';
@@ -43,11 +43,11 @@ export const calls = bindCalls(multisig, {
 
   cancel_as_multi(ctx, origin, { threshold, other_signatories, timepoint: when, call_hash }) {
     const who = ensureSigned(origin);
-    ensure(threshold >= 2, E.MinimumThreshold);
+    ensure(threshold >= 2, E.MinimumThreshold, { actual: threshold, required: 2 });
     const id = multiAccountId(ctx, signatoriesOf(ctx, other_signatories, who), threshold);
-    const operation = S.Multisigs.get(ctx, id, call_hash) ?? refuse(E.NotFound);
-    ensure(sameTimepoint(operation.when, when), E.WrongTimepoint);
-    ensure(operation.depositor === who, E.NotOwner);
+    const operation = S.Multisigs.get(ctx, id, call_hash) ?? refuse(E.NotFound, { multisig: id, call_hash: bytesToHex(call_hash) });
+    if (!sameTimepoint(operation.when, when)) refuse(E.WrongTimepoint, { actual: textOf(when), required: textOf(operation.when) });
+    ensure(operation.depositor === who, E.NotOwner, { actual: who, required: operation.depositor });
     unreserve(ctx, operation.depositor, operation.deposit);
     S.Multisigs.remove(ctx, id, call_hash);
     ctx.deposit(Ev.MultisigCancelled({ cancelling: who, timepoint: when, multisig: id, call_hash }));
@@ -55,10 +55,10 @@ export const calls = bindCalls(multisig, {
 
   poke_deposit(ctx, origin, { threshold, other_signatories, call_hash }) {
     const who = ensureSigned(origin);
-    ensure(threshold >= 2, E.MinimumThreshold);
+    ensure(threshold >= 2, E.MinimumThreshold, { actual: threshold, required: 2 });
     const id = multiAccountId(ctx, signatoriesOf(ctx, other_signatories, who), threshold);
-    const operation = S.Multisigs.get(ctx, id, call_hash) ?? refuse(E.NotFound);
-    ensure(operation.depositor === who, E.NotOwner);
+    const operation = S.Multisigs.get(ctx, id, call_hash) ?? refuse(E.NotFound, { multisig: id, call_hash: bytesToHex(call_hash) });
+    ensure(operation.depositor === who, E.NotOwner, { actual: who, required: operation.depositor });
     const [before, after] = [operation.deposit, depositFor(ctx, threshold)];
     if (before === after) return { paysFee: true };
     if (after > before) reserve(ctx, who, after - before);
@@ -83,13 +83,13 @@ interface Operation {
 
 /** Starts an operation, approves of it, or makes the call with the last approval. */
 function operate(ctx: CallCtx, operation: Operation): PostInfo {
-  ensure(operation.threshold >= 2, E.MinimumThreshold);
+  ensure(operation.threshold >= 2, E.MinimumThreshold, { actual: operation.threshold, required: 2 });
   const id = multiAccountId(ctx, signatoriesOf(ctx, operation.others, operation.who), operation.threshold);
   return S.Multisigs.has(ctx, id, operation.callHash) ? continueOperation(ctx, id, operation) : startOperation(ctx, id, operation);
 }
 
 function startOperation(ctx: CallCtx, id: AccountId, { who, threshold, timepoint: given, callHash, others, callLength }: Operation): PostInfo {
-  ensure(given === undefined, E.UnexpectedTimepoint);
+  if (given !== undefined) refuse(E.UnexpectedTimepoint, { multisig: id, actual: textOf(given), required: 'none' });
   const deposit = depositFor(ctx, threshold);
   reserve(ctx, who, deposit);
   S.Multisigs.set(ctx, id, callHash, { when: timepoint(ctx), deposit, depositor: who, approvals: [who] });
@@ -100,19 +100,20 @@ function startOperation(ctx: CallCtx, id: AccountId, { who, threshold, timepoint
 function continueOperation(ctx: CallCtx, id: AccountId, operation: Operation): PostInfo {
   const { who, threshold, callHash, others, callLength, call } = operation;
   const stored = S.Multisigs.get(ctx, id, callHash)!;
-  const when = operation.timepoint ?? refuse(E.NoTimepoint);
-  ensure(sameTimepoint(stored.when, when), E.WrongTimepoint);
+  const when = operation.timepoint ?? refuse(E.NoTimepoint, { multisig: id, actual: 'none', required: textOf(stored.when) });
+  if (!sameTimepoint(stored.when, when)) refuse(E.WrongTimepoint, { actual: textOf(when), required: textOf(stored.when) });
   const approves = stored.approvals.length < threshold && !stored.approvals.includes(who);
   const approvals = stored.approvals.length + (approves ? 1 : 0);
   if (call !== undefined && approvals >= threshold) return executeOperation(ctx, id, { ...operation, call });
-  ensure(approves, E.AlreadyApproved);
+  ensure(approves, E.AlreadyApproved, { who, approvals, threshold });
   S.Multisigs.set(ctx, id, callHash, { ...stored, approvals: [...stored.approvals, who].sort() });
   ctx.deposit(Ev.MultisigApproval({ approving: who, timepoint: when, multisig: id, call_hash: callHash }));
   return { actualWeight: asMultiApprove(others.length, callLength) };
 }
 
 function executeOperation(ctx: CallCtx, id: AccountId, { who, callHash, others, callLength, call, maxWeight }: Operation & { readonly call: RuntimeCall }): PostInfo {
-  ensure(!exceeds(ctx.dispatchInfo(call).weight, maxWeight), E.MaxWeightTooLow);
+  const { weight } = ctx.dispatchInfo(call);
+  if (exceeds(weight, maxWeight)) refuse(E.MaxWeightTooLow, { actual: weightText(maxWeight), required: weightText(weight) });
   const { depositor, deposit, when } = S.Multisigs.get(ctx, id, callHash)!;
   // Out of storage before the call is made, so that the call cannot make it again.
   S.Multisigs.remove(ctx, id, callHash);
@@ -124,8 +125,8 @@ function executeOperation(ctx: CallCtx, id: AccountId, { who, callHash, others, 
 }
 
 function signatoriesOf(ctx: CallCtx, others: readonly AccountId[], who: AccountId): AccountId[] {
-  ensure(others.length > 0, E.TooFewSignatories);
-  ensure(others.length < C.MaxSignatories(ctx), E.TooManySignatories, { max: C.MaxSignatories(ctx) });
+  ensure(others.length > 0, E.TooFewSignatories, { actual: others.length, required: 1 });
+  ensure(others.length < C.MaxSignatories(ctx), E.TooManySignatories, { actual: others.length, required: C.MaxSignatories(ctx) - 1 });
   return insertSigner(others, who);
 }
 
@@ -133,3 +134,6 @@ const depositFor = (ctx: CallCtx, threshold: number): bigint => C.DepositBase(ct
 const timepoint = (ctx: CallCtx): Timepoint => ({ height: System.Number.get(ctx), index: extrinsicIndex(ctx) });
 const sameTimepoint = (a: Timepoint, b: Timepoint): boolean => a.height === b.height && a.index === b.index;
 const outcome = (result: DispatchResult) => (result.ok ? ({ type: 'Ok' } as const) : ({ type: 'Err', value: result.error } as const));
+
+const textOf = ({ height, index }: Timepoint): string => `${height}/${index}`;
+const weightText = ({ refTime, proofSize }: Weight): string => `${refTime} ps, ${proofSize} bytes`;

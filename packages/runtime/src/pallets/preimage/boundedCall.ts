@@ -11,7 +11,7 @@ const INLINE_BYTES_MAX = 128;
 export function boundCall(ctx: CallCtx, call: RuntimeCall): BoundedCall {
   const bytes = ctx.encodeCall(call);
   if (bytes.length <= INLINE_BYTES_MAX) return { type: 'Inline', value: bytes };
-  ensure(bytes.length <= BYTES_MAX, EXHAUSTED, { length: bytes.length, max: BYTES_MAX });
+  ensure(bytes.length <= BYTES_MAX, EXHAUSTED, { actual: bytes.length, required: BYTES_MAX });
   return { type: 'Lookup', value: { hash: noteBytes(ctx, bytes, undefined).hash, len: bytes.length } };
 }
 
@@ -33,7 +33,7 @@ export function peekCall(ctx: CallCtx, call: BoundedCall): { readonly call: Runt
 }
 
 function decodeOrRefuse(ctx: CallCtx, bytes: Uint8Array): RuntimeCall {
-  return ctx.decodeCall(bytes) ?? refuse(CORRUPTION);
+  return ctx.decodeCall(bytes) ?? refuse(CORRUPTION, { bytes: bytes.length });
 }
 
 /** The call is no longer needed. */

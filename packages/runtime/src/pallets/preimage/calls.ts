@@ -29,8 +29,8 @@ export const calls = bindCalls(preimage, {
   /** Statuses of the old form never were on a chain of this program: there is nothing to update. refuses TooFew, TooMany */
   ensure_updated(_ctx, origin, { hashes }) {
     ensureSigned(origin);
-    ensure(hashes.length > 0, E.TooFew);
-    ensure(hashes.length <= HASHES_MAX, E.TooMany, { max: HASHES_MAX });
+    ensure(hashes.length > 0, E.TooFew, { actual: hashes.length, required: 1 });
+    ensure(hashes.length <= HASHES_MAX, E.TooMany, { actual: hashes.length, required: HASHES_MAX });
     return { paysFee: true };
   },
 });

@@ -19,7 +19,7 @@ export const BYTES_MAX = 4 * 1024 * 1024;
  */
 export function noteBytes(ctx: Ctx, bytes: Uint8Array, depositor: AccountId | undefined): { readonly hash: Hash; readonly requested: boolean } {
   const hash = bytesToHex(ctx.crypto.blake2b256(bytes));
-  ensure(bytes.length <= BYTES_MAX, E.TooBig, { length: bytes.length, max: BYTES_MAX });
+  ensure(bytes.length <= BYTES_MAX, E.TooBig, { actual: bytes.length, required: BYTES_MAX });
   const status = statusAfterNote(ctx, S.RequestStatusFor.get(ctx, hash), { depositor, length: bytes.length });
   S.RequestStatusFor.set(ctx, hash, status);
   S.PreimageFor.set(ctx, [hash, bytes.length], bytes);
@@ -30,7 +30,7 @@ export function noteBytes(ctx: Ctx, bytes: Uint8Array, depositor: AccountId | un
 function statusAfterNote(ctx: Ctx, before: RequestStatus | undefined, { depositor, length }: { readonly depositor: AccountId | undefined; readonly length: number }): RequestStatus {
   if (before?.type === 'Requested') return { type: 'Requested', value: { ...before.value, maybe_len: length } };
   if (before !== undefined) {
-    ensure(depositor === undefined, E.AlreadyNoted);
+    ensure(depositor === undefined, E.AlreadyNoted, { owner: before.value.ticket[0], length });
     return { type: 'Requested', value: { maybe_ticket: before.value.ticket, count: 1, maybe_len: before.value.len } };
   }
   if (depositor === undefined) return { type: 'Requested', value: { maybe_ticket: undefined, count: 1, maybe_len: length } };
@@ -65,7 +65,7 @@ export function unrequestPreimage(ctx: Ctx, hash: Hash): void {
 export function unnotePreimage(ctx: Ctx, hash: Hash, owner: AccountId | undefined): void {
   const status = S.RequestStatusFor.get(ctx, hash) ?? refuse(E.NotNoted, { hash });
   const ticket = status.type === 'Requested' ? status.value.maybe_ticket : status.value.ticket;
-  ensure(owner === undefined || ticket?.[0] === owner, E.NotAuthorized, { owner: ticket?.[0] });
+  ensure(owner === undefined || ticket?.[0] === owner, E.NotAuthorized, { hash, actual: owner, required: ticket?.[0] });
   if (ticket === undefined) return unrequestPreimage(ctx, hash);
   releaseDeposit(ctx, ...ticket);
   if (status.type === 'Requested') return S.RequestStatusFor.set(ctx, hash, { type: 'Requested', value: { ...status.value, maybe_ticket: undefined } });
@@ -76,7 +76,7 @@ export function unnotePreimage(ctx: Ctx, hash: Hash, owner: AccountId | undefine
 
 /** The bytes of `hash`; `length` undefined: as the status has it. refuses Unavailable */
 export function fetchPreimage(ctx: StateCtx, hash: Hash, length?: number): Uint8Array {
-  const known = length ?? lengthOf(S.RequestStatusFor.get(ctx, hash)) ?? refuse(UNAVAILABLE);
+  const known = length ?? lengthOf(S.RequestStatusFor.get(ctx, hash)) ?? refuse(UNAVAILABLE, { hash });
   return S.PreimageFor.get(ctx, [hash, known]) ?? refuse(UNAVAILABLE, { hash, length: known });
 }
 

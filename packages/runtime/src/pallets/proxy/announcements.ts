@@ -14,7 +14,7 @@ export function announcementDeposit(ctx: StateCtx, count: number): bigint {
 /** refuses TooMany, Balances.InsufficientBalance */
 export function addAnnouncement(ctx: Ctx, delegate: AccountId, announcement: ProxyAnnouncement): void {
   const [pending, deposit] = S.Announcements.get(ctx, delegate);
-  ensure(pending.length < C.MaxPending(ctx), E.TooMany, { max: C.MaxPending(ctx) });
+  ensure(pending.length < C.MaxPending(ctx), E.TooMany, { actual: pending.length, required: C.MaxPending(ctx) - 1 });
   const after = announcementDeposit(ctx, pending.length + 1);
   moveDeposit(ctx, delegate, deposit, after);
   S.Announcements.set(ctx, delegate, [[...pending, announcement], after]);
@@ -22,9 +22,9 @@ export function addAnnouncement(ctx: Ctx, delegate: AccountId, announcement: Pro
 
 /** Drops those that `isDone`. refuses NotFound when there is none */
 export function dropAnnouncements(ctx: Ctx, delegate: AccountId, isDone: (announcement: ProxyAnnouncement) => boolean): void {
-  const [pending, deposit] = S.Announcements.tryGet(ctx, delegate) ?? refuse(E.NotFound);
+  const [pending, deposit] = S.Announcements.tryGet(ctx, delegate) ?? refuse(E.NotFound, { delegate, announcements: 0 });
   const left = pending.filter((one) => !isDone(one));
-  ensure(left.length < pending.length, E.NotFound);
+  ensure(left.length < pending.length, E.NotFound, { delegate, announcements: pending.length });
   const after = announcementDeposit(ctx, left.length);
   moveDeposit(ctx, delegate, deposit, after);
   if (left.length === 0) S.Announcements.remove(ctx, delegate);

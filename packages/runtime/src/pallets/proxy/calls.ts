@@ -18,7 +18,7 @@ export const calls = bindCalls(proxy, {
     const who = ensureSigned(origin);
     const account = lookup(real);
     const definition = findProxy(ctx, account, who, force_proxy_type);
-    ensure(definition.delay === 0, E.Unannounced, { delayBlocks: definition.delay });
+    ensure(definition.delay === 0, E.Unannounced, { real: account, delegate: who, actual: 0, required: definition.delay });
     doProxy(ctx, definition, account, call);
   },
 
@@ -39,7 +39,7 @@ export const calls = bindCalls(proxy, {
     const who = ensureSigned(origin);
     const when = [System.Number.get(ctx), extrinsicIndex(ctx)] as const;
     const pure = pureAccount(ctx, { spawner: who, type: proxy_type, index, when });
-    ensure(!S.Proxies.has(ctx, pure), E.Duplicate);
+    ensure(!S.Proxies.has(ctx, pure), E.Duplicate, { pure });
     const deposit = proxyDeposit(ctx, 1);
     reserve(ctx, who, deposit);
     S.Proxies.set(ctx, pure, [[{ delegate: who, proxy_type, delay }], deposit]);
@@ -50,7 +50,8 @@ export const calls = bindCalls(proxy, {
   kill_pure(ctx, origin, { spawner, proxy_type, index, height, ext_index }) {
     const who = ensureSigned(origin);
     const owner = lookup(spawner);
-    ensure(pureAccount(ctx, { spawner: owner, type: proxy_type, index, when: [height, ext_index] }) === who, E.NoPermission);
+    const pure = pureAccount(ctx, { spawner: owner, type: proxy_type, index, when: [height, ext_index] });
+    ensure(pure === who, E.NoPermission, { actual: who, required: pure });
     const [, deposit] = S.Proxies.take(ctx, who);
     unreserve(ctx, owner, deposit);
     ctx.deposit(Ev.PureKilled({ pure: who, spawner: owner, proxy_type, disambiguation_index: index }));
@@ -85,7 +86,7 @@ export const calls = bindCalls(proxy, {
     const now = System.Number.get(ctx);
     const dropped = inLayer(ctx, () =>
       dropAnnouncements(ctx, from, (one) => one.real === account && one.call_hash === hash && now - one.height >= definition.delay));
-    ensure('ok' in dropped, E.Unannounced, { call_hash: hash });
+    ensure('ok' in dropped, E.Unannounced, { real: account, delegate: from, call_hash: hash, delayBlocks: definition.delay });
     doProxy(ctx, definition, account, call);
   },
 

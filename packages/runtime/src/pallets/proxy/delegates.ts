@@ -29,10 +29,10 @@ export function moveDeposit(ctx: Ctx, who: AccountId, before: bigint, after: big
 /** refuses NoSelfProxy, Duplicate, TooMany, Balances.InsufficientBalance */
 export function addProxyDelegate(ctx: Ctx, delegator: AccountId, definition: ProxyDefinition): void {
   const { delegate: delegatee, proxy_type, delay } = definition;
-  ensure(delegator !== delegatee, E.NoSelfProxy);
+  ensure(delegator !== delegatee, E.NoSelfProxy, { delegator, delegatee });
   const [proxies, deposit] = S.Proxies.get(ctx, delegator);
-  ensure(!proxies.some((one) => compareDefinitions(one, definition) === 0), E.Duplicate);
-  ensure(proxies.length < C.MaxProxies(ctx), E.TooMany, { max: C.MaxProxies(ctx) });
+  ensure(!proxies.some((one) => compareDefinitions(one, definition) === 0), E.Duplicate, { delegator, delegatee, proxy_type, delay });
+  ensure(proxies.length < C.MaxProxies(ctx), E.TooMany, { actual: proxies.length, required: C.MaxProxies(ctx) - 1 });
   const next = [...proxies, definition].sort(compareDefinitions);
   const after = proxyDeposit(ctx, next.length);
   moveDeposit(ctx, delegator, deposit, after);
@@ -43,9 +43,9 @@ export function addProxyDelegate(ctx: Ctx, delegator: AccountId, definition: Pro
 /** refuses NotFound */
 export function removeProxyDelegate(ctx: Ctx, delegator: AccountId, definition: ProxyDefinition): void {
   const { delegate: delegatee, proxy_type, delay } = definition;
-  const [proxies, deposit] = S.Proxies.tryGet(ctx, delegator) ?? refuse(E.NotFound);
+  const [proxies, deposit] = S.Proxies.tryGet(ctx, delegator) ?? refuse(E.NotFound, { delegator, delegatee, proxy_type, delay });
   const next = proxies.filter((one) => compareDefinitions(one, definition) !== 0);
-  ensure(next.length < proxies.length, E.NotFound);
+  ensure(next.length < proxies.length, E.NotFound, { delegator, delegatee, proxy_type, delay });
   const after = proxyDeposit(ctx, next.length);
   moveDeposit(ctx, delegator, deposit, after);
   if (next.length === 0) S.Proxies.remove(ctx, delegator);
@@ -64,5 +64,5 @@ export function removeAllProxyDelegates(ctx: Ctx, delegator: AccountId): void {
 /** The first definition by which `delegate` acts for `real`, of this kind when one is given. refuses NotProxy */
 export function findProxy(ctx: StateCtx, real: AccountId, delegate: AccountId, type?: ProxyType): ProxyDefinition {
   const found = S.Proxies.get(ctx, real)[0].find((one) => one.delegate === delegate && (type === undefined || one.proxy_type === type));
-  return found ?? refuse(E.NotProxy, { real, delegate });
+  return found ?? refuse(E.NotProxy, { real, delegate, type });
 }

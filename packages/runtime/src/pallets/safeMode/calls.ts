@@ -12,23 +12,23 @@ const ROOT_EXTEND_BLOCKS = 3600;
 /** Nobody but root enters on this chain, so there are no deposits either. source: pallet-safe-mode 22.0.0; runtime/src/lib.rs @ 14bc6f9 */
 export const calls = bindCalls(safeMode, {
   enter(ctx, origin) {
-    ensureSigned(origin);
-    ensure(!S.EnteredUntil.has(ctx), E.Entered);
-    refuse(E.NotConfigured);
+    const who = ensureSigned(origin);
+    ensureNotEntered(ctx);
+    refuse(E.NotConfigured, { who });
   },
 
   force_enter(ctx, origin) {
     ensureRoot(origin);
-    ensure(!S.EnteredUntil.has(ctx), E.Entered);
+    ensureNotEntered(ctx);
     const until = later(System.Number.get(ctx), ROOT_ENTER_BLOCKS);
     S.EnteredUntil.set(ctx, until);
     ctx.deposit(Ev.Entered({ until }));
   },
 
   extend(ctx, origin) {
-    ensureSigned(origin);
+    const who = ensureSigned(origin);
     ensureEntered(ctx);
-    refuse(E.NotConfigured);
+    refuse(E.NotConfigured, { who });
   },
 
   force_extend(ctx, origin) {
@@ -44,21 +44,26 @@ export const calls = bindCalls(safeMode, {
     exitSafeMode(ctx, 'Force');
   },
 
-  force_slash_deposit(_ctx, origin) {
+  force_slash_deposit(_ctx, origin, { account, block }) {
     ensureRoot(origin);
-    refuse(E.NoDeposit);
+    refuse(E.NoDeposit, { account, block });
   },
 
-  release_deposit(_ctx, origin) {
+  release_deposit(_ctx, origin, { account, block }) {
     ensureSigned(origin);
-    refuse(E.NoDeposit);
+    refuse(E.NoDeposit, { account, block });
   },
 
-  force_release_deposit(_ctx, origin) {
+  force_release_deposit(_ctx, origin, { account, block }) {
     ensureRoot(origin);
-    refuse(E.NoDeposit);
+    refuse(E.NoDeposit, { account, block });
   },
 });
 
 const later = (block: number, blocks: number): number => (block + blocks > U32_MAX ? U32_MAX : block + blocks);
-const ensureEntered = (ctx: StateCtx): number => S.EnteredUntil.get(ctx) ?? refuse(E.Exited);
+const ensureEntered = (ctx: StateCtx): number => S.EnteredUntil.get(ctx) ?? refuse(E.Exited, { block: System.Number.get(ctx) });
+
+function ensureNotEntered(ctx: StateCtx): void {
+  const until = S.EnteredUntil.get(ctx);
+  ensure(until === undefined, E.Entered, { until });
+}

@@ -13,7 +13,7 @@ export type TaskAddress = [when: number, index: number];
 export function placeTask(ctx: Ctx, when: number, task: ScheduledCall): TaskAddress {
   const agenda = S.Agenda.get(ctx, when);
   const index = agenda.length < C.MaxScheduledPerBlock(ctx) ? agenda.length : agenda.findIndex((one) => one === undefined);
-  if (index < 0) refuse(EXHAUSTED, { when, tasks: agenda.length });
+  if (index < 0) refuse(EXHAUSTED, { when, actual: agenda.length, required: C.MaxScheduledPerBlock(ctx) - 1 });
   const next = [...agenda];
   next[index] = task;
   S.Agenda.set(ctx, when, next);

@@ -1,6 +1,6 @@
 import { scheduler } from '@taonet/abi';
 import { bindCalls, ensureRoot, type CallCtx, type RuntimeCall } from '@taonet/frame';
-import { ensure, refuse, U32_MAX } from '@taonet/primitives';
+import { bytesToHex, ensure, refuse, U32_MAX } from '@taonet/primitives';
 import { boundCall, lookupHash } from '../preimage/boundedCall.ts';
 import { requestPreimage } from '../preimage/note.ts';
 import { S as System } from '../system/pallet.ts';
@@ -80,8 +80,9 @@ function blockAfter(ctx: CallCtx, after: number): number {
 /** refuses FailedToSchedule (the name is taken), TargetBlockNumberInPast, Exhausted */
 function schedule(ctx: CallCtx, { when, id, maybe_periodic, priority, call }: Order): void {
   const bounded = boundCall(ctx, call);
-  ensure(id === undefined || !S.Lookup.has(ctx, id), E.FailedToSchedule);
-  ensure(when > System.Number.get(ctx), E.TargetBlockNumberInPast, { when, block: System.Number.get(ctx) });
+  if (id !== undefined && S.Lookup.has(ctx, id)) refuse(E.FailedToSchedule, { when, id: bytesToHex(id) });
+  const now = System.Number.get(ctx);
+  ensure(when > now, E.TargetBlockNumberInPast, { actual: when, required: now + 1 });
   // One of the repetitions is the one scheduled here.
   const repeats = maybe_periodic !== undefined && maybe_periodic[1] > 1 && maybe_periodic[0] > 0;
   placeTask(ctx, when, {
@@ -98,7 +99,7 @@ function cancel(ctx: CallCtx, address: TaskAddress): void {
 }
 
 function addressOf(ctx: CallCtx, id: Uint8Array): TaskAddress {
-  return S.Lookup.get(ctx, id) ?? refuse(E.NotFound);
+  return S.Lookup.get(ctx, id) ?? refuse(E.NotFound, { id: bytesToHex(id) });
 }
 
 function setRetry(ctx: CallCtx, task: TaskAddress, { retries, period, id }: { readonly retries: number; readonly period: number; readonly id?: Uint8Array }): void {

@@ -13,7 +13,7 @@ function ensureSudo(ctx: Ctx, origin: Origin): void {
   const who = ensureSignedOrRoot(origin);
   if (who === undefined) return;
   const key = S.Key.get(ctx);
-  ensure(key === who, E.RequireSudo, { key, who });
+  ensure(key === who, E.RequireSudo, { actual: who, required: key });
 }
 
 /** How an inner call ended, as events tell it. */

@@ -6,20 +6,20 @@ import { ensure, refuse } from '@taonet/primitives';
 import { S as Subtensor } from '../subtensor/pallet.ts';
 import { C, E, Ev, S } from './pallet.ts';
 
-const deprecated = (): never => refuse(E.Deprecated);
+const deprecated = (call: string) => (): never => refuse(E.Deprecated, { call });
 
 export const calls = bindCalls(swap, {
   /** rate in 65535ths · refuses MechanismDoesNotExist, FeeRateTooHigh */
   set_fee_rate(ctx, origin, { netuid, rate }) {
     ensureRoot(origin);
     ensure(Subtensor.NetworksAdded.get(ctx, netuid), E.MechanismDoesNotExist, { netuid });
-    ensure(rate <= C.MaxFeeRate(ctx), E.FeeRateTooHigh, { rate, max: C.MaxFeeRate(ctx) });
+    ensure(rate <= C.MaxFeeRate(ctx), E.FeeRateTooHigh, { netuid, actual: rate, required: C.MaxFeeRate(ctx) });
     S.FeeRate.set(ctx, netuid, rate);
     ctx.deposit(Ev.FeeRateSet({ netuid, rate }));
   },
-  add_liquidity: deprecated,
-  remove_liquidity: deprecated,
-  modify_position: deprecated,
-  toggle_user_liquidity: deprecated,
-  disable_lp: deprecated,
+  add_liquidity: deprecated('add_liquidity'),
+  remove_liquidity: deprecated('remove_liquidity'),
+  modify_position: deprecated('modify_position'),
+  toggle_user_liquidity: deprecated('toggle_user_liquidity'),
+  disable_lp: deprecated('disable_lp'),
 });

@@ -29,7 +29,7 @@ export interface SwapRequest {
  */
 export function swap(ctx: StateCtx, netuid: NetUid, { limitRao, ...order }: SwapRequest): SwapResult {
   const pool = getPool(ctx, netuid);
-  const result = resultOf(computeBalancerSwap(pool, { ...order, limitPrice: limitPriceOfRao(limitRao) }));
+  const result = resultOf(netuid, computeBalancerSwap(pool, { ...order, limitPrice: limitPriceOfRao(limitRao) }));
   if (!pool.initialized) {
     S.SwapBalancer.set(ctx, netuid, { quote: quoteWeightForSwap(pool) });
     S.PalSwapInitialized.set(ctx, netuid, true);
@@ -39,7 +39,7 @@ export function swap(ctx: StateCtx, netuid: NetUid, { limitRao, ...order }: Swap
 
 /** The same, with nothing written. source: swap with should_rollback */
 export function simSwapToLimit(ctx: StateCtx, netuid: NetUid, { limitRao, ...order }: SwapRequest): SwapResult {
-  return resultOf(computeBalancerSwap(getPool(ctx, netuid), { ...order, limitPrice: limitPriceOfRao(limitRao) }));
+  return resultOf(netuid, computeBalancerSwap(getPool(ctx, netuid), { ...order, limitPrice: limitPriceOfRao(limitRao) }));
 }
 
 /**
@@ -49,7 +49,7 @@ export function simSwapToLimit(ctx: StateCtx, netuid: NetUid, { limitRao, ...ord
  * source: sim_swap
  */
 export function simSwap(ctx: StateCtx, netuid: NetUid, direction: SwapDirection, amountIn: bigint): SwapResult {
-  return resultOf(trySimSwap(ctx, netuid, direction, amountIn));
+  return resultOf(netuid, trySimSwap(ctx, netuid, direction, amountIn));
 }
 
 /** As `simSwap`, with the refusal as a value. */
@@ -64,8 +64,8 @@ export function approxFeeAmount(ctx: StateCtx, netuid: NetUid, amount: bigint): 
   return isDynamic(ctx, netuid) ? computeFeeOfAmount(amount, S.FeeRate.get(ctx, netuid)) : 0n;
 }
 
-function resultOf(outcome: SwapOutcome): SwapResult {
+function resultOf(netuid: NetUid, outcome: SwapOutcome): SwapResult {
   if (outcome.ok) return outcome;
   if (outcome.refusal === 'PoolBelowMinimum') throw defect('PoolOfAnotherKind', outcome.facts);
-  return refuse(E[outcome.refusal], outcome.facts);
+  return refuse(E[outcome.refusal], { netuid, ...outcome.facts });
 }

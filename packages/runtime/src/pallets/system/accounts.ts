@@ -46,7 +46,7 @@ export function decProviders(ctx: Ctx, who: AccountId): void {
   if (account === undefined) return;
   const providers = account.providers === 0 ? 1 : account.providers;
   if (providers === 1 && account.consumers === 0 && account.sufficients === 0) return kill(ctx, who);
-  if (providers === 1 && account.consumers > 0) refuse(CONSUMER_REMAINING, { consumers: account.consumers });
+  if (providers === 1 && account.consumers > 0) refuse(CONSUMER_REMAINING, { who, actual: account.consumers, required: 0 });
   S.Account.set(ctx, who, { ...account, providers: providers - 1 });
 }
 
@@ -72,8 +72,8 @@ export function decSufficients(ctx: Ctx, who: AccountId): void {
  */
 export function incConsumers(ctx: StateCtx, who: AccountId): void {
   const account = S.Account.get(ctx, who);
-  if (account.providers === 0) refuse(NO_PROVIDERS);
-  if (account.consumers >= CONSUMERS_MAX) refuse(TOO_MANY_CONSUMERS, { consumers: account.consumers });
+  if (account.providers === 0) refuse(NO_PROVIDERS, { who, actual: 0, required: 1 });
+  if (account.consumers >= CONSUMERS_MAX) refuse(TOO_MANY_CONSUMERS, { who, actual: account.consumers, required: CONSUMERS_MAX - 1 });
   S.Account.set(ctx, who, { ...account, consumers: account.consumers + 1 });
 }
 

@@ -40,11 +40,13 @@ export function consumeExtrinsicWeight(ctx: StateCtx, info: DispatchInfo, length
   const added = addWeight(addWeight(info.weight, limits.baseExtrinsic), weightOf(0n, BigInt(lengthBytes)));
   const before = getBlockWeight(ctx);
   const unlimited = limits.maxTotal === undefined && limits.reserved === undefined;
-  if (!unlimited && overflows(before[field], added)) invalid('ExhaustsResources');
+  if (!unlimited && overflows(before[field], added)) invalid('ExhaustsResources', { class: info.class, actual: added.refTime, required: U64_MAX });
   const used = { ...before, [field]: addWeight(before[field], added) };
-  if (limits.maxTotal !== undefined && exceeds(used[field], limits.maxTotal)) invalid('ExhaustsResources');
+  if (limits.maxTotal !== undefined && exceeds(used[field], limits.maxTotal)) {
+    invalid('ExhaustsResources', { class: info.class, actual: used[field].refTime, required: limits.maxTotal.refTime });
+  }
   if (exceeds(totalWeight(used), BLOCK_LIMITS.maxBlock) && limits.reserved !== undefined && exceeds(used[field], limits.reserved)) {
-    invalid('ExhaustsResources');
+    invalid('ExhaustsResources', { class: info.class, actual: used[field].refTime, required: limits.reserved.refTime });
   }
   setBlockWeight(ctx, used);
 }

@@ -21,9 +21,9 @@ export const calls = bindCalls(system, {
   },
 
   /** Code here is TypeScript: no blob has a version that could be read from it. */
-  set_code(_ctx, origin) {
+  set_code(_ctx, origin, { code }) {
     ensureRoot(origin);
-    return refuse(E.FailedToExtractRuntimeVersion);
+    return refuse(E.FailedToExtractRuntimeVersion, { bytes: code.length });
   },
 
   set_code_without_checks(ctx, origin, { code }) {
@@ -64,8 +64,9 @@ export const calls = bindCalls(system, {
   },
 
   apply_authorized_upgrade(ctx, _origin, { code }) {
-    const authorized = S.AuthorizedUpgrade.get(ctx) ?? refuse(E.NothingAuthorized);
-    ensure(bytesToHex(ctx.crypto.blake2b256(code)) === authorized.code_hash, E.Unauthorized);
+    const authorized = S.AuthorizedUpgrade.get(ctx) ?? refuse(E.NothingAuthorized, { bytes: code.length });
+    const hash = bytesToHex(ctx.crypto.blake2b256(code));
+    ensure(hash === authorized.code_hash, E.Unauthorized, { actual: hash, required: authorized.code_hash });
     if (authorized.check_version) {
       S.AuthorizedUpgrade.remove(ctx);
       ctx.deposit(Ev.RejectedInvalidAuthorizedUpgrade({ code_hash: authorized.code_hash, error: E.FailedToExtractRuntimeVersion.error }));

@@ -11,5 +11,5 @@ export function tryLookup(address: MultiAddress): AccountId | undefined {
 
 /** `tryLookup`, refusing CannotLookup. */
 export function lookup(address: MultiAddress): AccountId {
-  return tryLookup(address) ?? refuse(CANNOT_LOOKUP, { address: address.type });
+  return tryLookup(address) ?? refuse(CANNOT_LOOKUP, { actual: address.type, required: 'Id' });
 }

@@ -21,7 +21,7 @@ export function ensureCanPay(ctx: StateCtx, who: AccountId, fee: bigint): void {
 export function withdrawFee(ctx: Ctx, who: AccountId, fee: bigint): bigint {
   if (fee === 0n) return 0n;
   const taken = inLayer(ctx, () => withdraw(ctx, who, fee, { precision: 'Exact', preservation: 'Preserve', fortitude: 'Polite' }));
-  return 'ok' in taken ? taken.ok : invalid('Payment', { who, fee });
+  return 'ok' in taken ? taken.ok : invalid('Payment', { ...taken.refusal.facts, who, fee });
 }
 
 /** Settles `paid`: what exceeds `actual` goes back to `who` if its account still exists, the rest to the block's author. */

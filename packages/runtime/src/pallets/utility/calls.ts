@@ -28,13 +28,13 @@ function dispatchInner(ctx: CallCtx, call: RuntimeCall, origin: Origin): Done {
 }
 
 function ensureSomebody(origin: Origin): void {
-  ensure(origin.kind !== 'none', BAD_ORIGIN, { needed: 'a signed origin or root', got: origin.kind });
+  ensure(origin.kind !== 'none', BAD_ORIGIN, { actual: origin.kind, required: 'signed or root' });
 }
 
 function ensureBatch(ctx: CallCtx, origin: Origin, calls: readonly RuntimeCall[]): void {
   ensureSomebody(origin);
   const max = C.batched_calls_limit(ctx);
-  ensure(calls.length <= max, E.TooManyCalls, { calls: calls.length, max });
+  ensure(calls.length <= max, E.TooManyCalls, { actual: calls.length, required: max });
 }
 
 const isBatchAll = (call: RuntimeCall): boolean => call.type === 'Utility' && call.value.type === 'batch_all';
