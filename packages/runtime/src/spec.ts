@@ -2,8 +2,8 @@
 
 import { multiAddress, multiSignature, runtimeCall, type MultiAddress, type MultiSignature } from '@taonet/abi';
 import type { Build } from '@taonet/codec';
-import { invalid, type CallHandler, type Hooks, type PalletBehaviour, type RuntimeSpec } from '@taonet/frame';
-import { ensure, refuse, type Crypto } from '@taonet/primitives';
+import { invalid, type CallHandler, type Hooks, type PalletBehaviour, type RuntimeCall, type RuntimeSpec } from '@taonet/frame';
+import { refuse, type Crypto } from '@taonet/primitives';
 import { computeEpoch, type EpochKernel } from '@taonet/yuma';
 import { passesBaseFilter } from './callFilter.ts';
 import { createTransactionExtensions } from './extensions/transactionExtensions.ts';
@@ -120,6 +120,8 @@ function palletsWith(kernel: EpochKernel): readonly PalletBehaviour[] {
   return PALLETS.map((one) => (one.name === 'SubtensorModule' ? { ...one, hooks: { ...one.hooks, onInitialize } } : one));
 }
 
+const nameOf = ({ type, value }: RuntimeCall): string => `${type}.${value.type}`;
+
 /** The chain's rules for one of upstream's builds. */
 export function createSpec(build: Build, crypto: Crypto, options: SpecOptions = {}): Spec {
   const extensions = createTransactionExtensions(options.metadataHash);
@@ -133,10 +135,12 @@ export function createSpec(build: Build, crypto: Crypto, options: SpecOptions = 
     format,
     extensions,
     handlerOf: ({ type, value }) => HANDLERS.get(type)?.[value.type] as CallHandler<never> | undefined,
-    ensureCallAllowed: (ctx, call) => ensure(passesBaseFilter(ctx, call), SystemError.CallFiltered, { call: `${call.type}.${call.value.type}` }),
-    refuseFiltered: () => refuse(SystemError.CallFiltered),
+    ensureCallAllowed: (ctx, call) => {
+      if (!passesBaseFilter(ctx, call)) refuse(SystemError.CallFiltered, { call: nameOf(call), filter: 'the chain\'s' });
+    },
+    refuseFiltered: (call) => refuse(SystemError.CallFiltered, { call: nameOf(call), filter: 'the proxy\'s type' }),
     guard: (ctx, who, call) => subtensorGuards(ctx, { kind: 'signed', who }, call),
-    refuseUnsupported: (call) => refuse(SystemError.CallFiltered, { unsupported: `${call.type}.${call.value.type}` }),
+    refuseUnsupported: (call) => refuse(SystemError.CallFiltered, { unsupported: nameOf(call) }),
     dispatchInfo: (ctx, call) => dispatchInfoOf(call, ctx),
     lookup: tryLookup,
     verifySignature: (signature, message, signer) => verifySignature(crypto, { signature, message, signer }),

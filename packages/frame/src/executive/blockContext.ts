@@ -39,7 +39,7 @@ export class BlockCtx implements CallCtx {
     return this.#inCall(() => {
       if (origin.kind !== 'root') this.#spec.ensureCallAllowed(this, call);
       if (origin.kind === 'signed') {
-        if (origin.filter !== undefined && !origin.filter(call)) this.#spec.refuseFiltered();
+        if (origin.filter !== undefined && !origin.filter(call)) this.#spec.refuseFiltered(call);
         this.#spec.guard(this, origin.who, call);
       }
       return this.#run(call, origin);

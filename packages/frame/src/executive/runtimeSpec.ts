@@ -63,7 +63,7 @@ export interface RuntimeSpec<A = unknown, S = unknown> {
   /** Refuses calls that nobody but root may make now (`BaseCallFilter`). */
   ensureCallAllowed(ctx: BlockCtx, call: RuntimeCall): void;
   /** Refuses a call whose origin's own filter does not let it through. */
-  refuseFiltered(): never;
+  refuseFiltered(call: RuntimeCall): never;
   /** Refuses before dispatch what the chain's dispatch extensions refuse to this signer. */
   guard(ctx: BlockCtx, who: AccountId, call: RuntimeCall): void;
   /** A call that this program has no behaviour for. */
