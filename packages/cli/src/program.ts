@@ -1,6 +1,7 @@
 /** The commander program made of command rows. */
 
-import { Argument, Command, Option } from 'commander';
+import type { Command} from 'commander';
+import { Argument, Option } from 'commander';
 import type { ArgumentRow, CommandRow, OptionRow } from './command.ts';
 import { CHAIN_OPTIONS, OUTPUT_OPTIONS, WALLET_OPTIONS, WRITE_OPTIONS } from './sharedOptions.ts';
 import { Output } from './output.ts';

@@ -29,7 +29,7 @@ export function renderTable<Row>(rows: readonly Row[], columns: readonly Column<
   return [line(shown.map(({ column }) => column.head)), ...rows.map((_, row) => line(shown.map(({ cells }) => cells[row]!)))].join('\n') + '\n';
 }
 
-// eslint-disable-next-line no-control-regex -- colours take no room
+ 
 const COLOURS = /\u001b\[[0-9;]*m/g;
 
 function textWidth(text: string): number {

@@ -1,7 +1,7 @@
 /** Package subnets: reference subnets with real models and real storage, and how their work is marked. */
 
 export { Draw, secretCommitment, taskSeed } from './task/draw.ts';
-export { computeShares, computeStanding, type Mark, type Standing } from './task/score.ts';
+export { computeChance, computeShares, computeStanding, type Mark, type Standing } from './task/score.ts';
 export { BadRequest, BEHAVIOURS, type Behaviour, type Exam, type Examined, type Examiner, type Reply, type SubnetKind, type Worker } from './subnetKind.ts';
 export { createEmbedSubnet } from './embed/embed.ts';
 export { countTokens, vectorFromBase64, vectorToBase64, type Embedder } from './embed/embedder.ts';
@@ -11,3 +11,4 @@ export { createGateway } from './gateway/gateway.ts';
 export type { GatewayOptions, OrganicSample } from './gateway/gatewayCore.ts';
 export type { ChatAnswer, ChatMessage, ChatRequest } from './gateway/chat.ts';
 export { NobodyAnswered, type MinerAnswer, type MinerRoute, type MinerSource } from './gateway/miners.ts';
+export { createBoardSubnet } from './board/board.ts';

@@ -55,8 +55,6 @@ export interface SubnetKind {
   /** The route on a miner's axon. */
   readonly synapse: string;
   readonly deadlineMs: number;
-  /** What an answer earns that knows nothing. */
-  readonly chance: number;
   /** What a machine needs to earn here, in words; nothing on chain checks it. */
   readonly minimumHardware: string;
   createExaminer(): Promise<Examiner>;

@@ -1,6 +1,6 @@
 /** Plays rounds between an examiner and workers without a network, with a clock that stands still. */
 
-import { computeShares, computeStanding, Draw, taskSeed, type Behaviour, type SubnetKind } from '../src/index.ts';
+import { computeChance, computeShares, computeStanding, Draw, taskSeed, type Behaviour, type Mark, type SubnetKind } from '../src/index.ts';
 
 const SECRET = new Uint8Array(32).fill(7);
 
@@ -14,7 +14,7 @@ export interface Result {
 export async function playRounds(kind: SubnetKind, behaviours: readonly Behaviour[], rounds: number, elapsedMs = 5): Promise<Result[]> {
   const examiner = await kind.createExaminer();
   const workers = await Promise.all(behaviours.map((behaviour) => kind.createWorker(behaviour, behaviour)));
-  const marks = behaviours.map(() => [] as { value: number; reason: string }[]);
+  const marks = behaviours.map(() => [] as Mark[]);
   const memories: unknown[] = behaviours.map(() => undefined);
   for (let round = 0; round < rounds; round += 1) {
     const draw = new Draw(taskSeed(SECRET, Uint8Array.of(round)));
@@ -33,7 +33,8 @@ export async function playRounds(kind: SubnetKind, behaviours: readonly Behaviou
       memories[uid] = memory === undefined ? undefined : JSON.parse(JSON.stringify(memory));
     }
   }
-  const shares = computeShares(new Map(marks.map((list, uid) => [uid, computeStanding(list.map(({ value }) => value), kind.chance)])));
+  const chance = computeChance(marks.flat());
+  const shares = computeShares(new Map(marks.map((list, uid) => [uid, computeStanding(list.map(({ value }) => value), chance)])));
   await examiner.close();
   await Promise.all(workers.map((worker) => worker.close()));
   return behaviours.map((behaviour, uid) => ({ behaviour, share: shares?.get(uid) ?? 0, reasons: [...new Set(marks[uid]!.map(({ reason }) => reason))] }));

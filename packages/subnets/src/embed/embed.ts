@@ -15,7 +15,6 @@ export function createEmbedSubnet(openEmbedder: () => Promise<Embedder>): Subnet
     purpose: 'Text embeddings that were recomputed by validators, for search and retrieval.',
     synapse: 'Embed',
     deadlineMs: DEADLINE_MS,
-    chance: 0,
     minimumHardware: 'one processor core, 300 MB of memory',
     createExaminer: async () => createEmbedExaminer(await openEmbedder(), DEADLINE_MS),
     createWorker: async (behaviour) => createEmbedWorker(await openEmbedder(), behaviour),

@@ -19,7 +19,6 @@ export function createStoreSubnet(folder: string): SubnetKind {
     purpose: 'Files kept in encrypted shards by machines that prove every round that they still hold them.',
     synapse: 'Store',
     deadlineMs: DEADLINE_MS,
-    chance: 0,
     minimumHardware: '256 MB of disk',
     createExaminer: () => Promise.resolve(createStoreExaminer(DEADLINE_MS)),
     async createWorker(behaviour, name) {

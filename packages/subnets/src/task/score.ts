@@ -4,6 +4,8 @@
 export interface Mark {
   readonly value: number;
   readonly reason: string;
+  /** What an answer that knows nothing would have got here: the validator played it itself. Left out where that is 0. */
+  readonly chance?: number;
 }
 
 /** Standard errors that are taken off a mean before it counts: luck does not pay. */
@@ -17,6 +19,11 @@ export interface Standing {
   readonly standardError: number;
   /** max(0, mean − chance − CAUTION · standard error) ^ SHARPNESS. */
   readonly raw: number;
+}
+
+/** What an answer earns that knows nothing: the mean over everything that was asked, whoever was asked. */
+export function computeChance(marks: readonly Mark[]): number {
+  return marks.length === 0 ? 0 : marks.reduce((sum, { chance = 0 }) => sum + chance, 0) / marks.length;
 }
 
 /** Where a miner stands after `marks`; `chance` is what an answer earns that knows nothing. */
