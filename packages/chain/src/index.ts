@@ -5,6 +5,7 @@ export { ChainClock, systemTimer } from './chainClock.ts';
 export { EventBus, type ChainEvents } from './events.ts';
 export { executeBlock, type BadBlock, type BlockParent, type ExecutedBlock } from './execution.ts';
 export { auraSlotItem, decodeHeader, encodeHeader, extrinsicHash, headerHash, slotOf, type Header } from './header.ts';
+export type { DecodedEvent, DryOrigin, DryRun, ExplainedValidity, MoneyChange, RefusedCall, RuntimeInspector } from './inspection.ts';
 export { DEFAULT_LIMITS, type PoolLimits, TransactionPool } from './pool/pool.ts';
 export { isLast, type PooledTransaction, type PoolRefusal, type SubmitResult, type TransactionEvent } from './pool/transaction.ts';
 export type {

@@ -5,6 +5,7 @@
 
 import type { Backend, Change, StateTrie, TrieSnapshot } from '@taonet/frame';
 import type { Hash } from '@taonet/primitives';
+import type { RuntimeInspector } from './inspection.ts';
 
 /** A key (lower-case hex, no prefix) and what it became; null = removed. */
 export type KeyChange = readonly [key: string, value: Change];
@@ -76,6 +77,7 @@ export interface RuntimePort {
   /** Raw prefixed metadata of version 14, 15 or 16; undefined for another one. */
   metadata(version: number): Uint8Array | undefined;
   readonly seals?: SealReader;
+  readonly inspector?: RuntimeInspector;
   /** Changes that give `account` exactly `free` rao, as root would; developer control. */
   setBalance?(state: ParentState, account: string, free: bigint): readonly KeyChange[];
 }

@@ -6,6 +6,7 @@ import { BlockCtx, checkSignature, Overlay, ROOT, TrieRoots } from '@taonet/fram
 import { bytesToHex, Defect, refuse, type Crypto } from '@taonet/primitives';
 import { ApiFault, callApi, createMetadataAt, createRuntime, encodeApplied, encodeValidity, type Runtime, type RuntimeOptions, type Spec, type ViewCtx } from '@taonet/runtime';
 import type { BlockRun, BlockStart, CallOutcome, InherentData, KeyChange, ParentState, RuntimePort, RuntimeVersion, TransactionSource } from '../ports.ts';
+import { Inspector } from './inspector.ts';
 import { Shield, type OpenShielded } from './shield.ts';
 import { RememberedSignatures, type SignatureJob } from './rememberedSignatures.ts';
 
@@ -29,6 +30,7 @@ export class BittensorRuntime implements RuntimePort {
   readonly version: RuntimeVersion = toVersion();
   readonly slotMs: number;
   readonly seals: Shield;
+  readonly inspector: Inspector;
   readonly #options: BittensorOptions;
   readonly #runtime: Runtime;
   readonly #crypto: Crypto;
@@ -47,6 +49,7 @@ export class BittensorRuntime implements RuntimePort {
       call: (state, method, args) => this.call(state, method, args),
       openShielded: options.openShielded,
     });
+    this.inspector = new Inspector(this.#runtime);
     this.slotMs = Number(forBuild(aura.constants.SlotDuration.value, options.build));
   }
 

@@ -1,7 +1,7 @@
 /** What all code of one block works with: state, events, dispatch of calls, the state root so far. */
 
 import { encode, tryDecode, CannotDecode, type Build } from '@taonet/codec';
-import type { Crypto, Hash } from '@taonet/primitives';
+import type { Crypto, Hash, Refusal } from '@taonet/primitives';
 import type { CallCtx, DispatchInfo, DispatchResult, PostInfo, RuntimeCall } from '../call.ts';
 import type { EncodedEvent } from '../context.ts';
 import { inLayer } from '../layer.ts';
@@ -18,6 +18,8 @@ export class BlockCtx implements CallCtx {
   readonly events = new EventList();
   /** Calls of this block that the program has no behaviour for, `Pallet.call`. */
   readonly unsupported: string[] = [];
+  /** Refusals of calls in this block, inner ones before those around them: for whoever asks why. */
+  readonly refusals: { readonly refusal: Refusal; readonly call: string }[] = [];
   readonly #spec: RuntimeSpec;
   readonly #roots: StateRoots;
   #refusedPost: PostInfo = {};
@@ -36,7 +38,7 @@ export class BlockCtx implements CallCtx {
   }
 
   dispatch(call: RuntimeCall, origin: Origin): DispatchResult {
-    return this.#inCall(() => {
+    return this.#inCall(call, () => {
       if (origin.kind !== 'root') this.#spec.ensureCallAllowed(this, call);
       if (origin.kind === 'signed') {
         if (origin.filter !== undefined && !origin.filter(call)) this.#spec.refuseFiltered(call);
@@ -47,17 +49,18 @@ export class BlockCtx implements CallCtx {
   }
 
   dispatchBypassFilter(call: RuntimeCall, origin: Origin): DispatchResult {
-    return this.#inCall(() => this.#run(call, origin));
+    return this.#inCall(call, () => this.#run(call, origin));
   }
 
   /** A refusal undoes all that the call did and leaves what was announced for that case. */
-  #inCall(work: () => PostInfo): DispatchResult {
+  #inCall(call: RuntimeCall, work: () => PostInfo): DispatchResult {
     const outer = this.#refusedPost;
     this.#refusedPost = {};
     const done = inLayer(this, work);
     const refusedPost = this.#refusedPost;
     this.#refusedPost = outer;
     if ('ok' in done) return { ok: true, post: done.ok };
+    this.refusals.push({ refusal: done.refusal, call: `${call.type}.${call.value.type}` });
     return { ok: false, error: done.refusal.error, refusal: done.refusal, post: refusedPost };
   }
 

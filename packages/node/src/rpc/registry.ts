@@ -15,10 +15,11 @@ import { paymentMethods } from './methods/payment.ts';
 import { stateMethods } from './methods/state.ts';
 import { systemMethods } from './methods/system.ts';
 import { transactionV1Methods } from './methods/transactionV1.ts';
+import { whyMethods } from './methods/why.ts';
 
 export const GROUPS: readonly MethodGroup[] = [
   chainMethods, stateMethods, authorMethods, systemMethods, paymentMethods, bittensorMethods, childStateMethods, offchainMethods,
-  chainHeadV1Methods, transactionV1Methods, chainSpecV1Methods, archiveV1Methods, engineMethods, devMethods,
+  chainHeadV1Methods, transactionV1Methods, chainSpecV1Methods, archiveV1Methods, engineMethods, whyMethods, devMethods,
 ];
 
 export const ROWS: readonly AnyRow[] = GROUPS.flatMap(({ rows }) => rows);

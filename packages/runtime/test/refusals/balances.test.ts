@@ -76,7 +76,7 @@ describeRefusals('Balances', balances.errors, rows, {
   VestingBalance: 'declared and nowhere raised: pallet-balances keeps it for wire compatibility',
   ExistingVestingSchedule: 'declared and nowhere raised: pallet-balances keeps it for wire compatibility',
   ExistentialDeposit: 'raised by Currency::deposit_creating and make_free_balance_be only, which turn it into nothing done; transfers say Token.BelowMinimum',
-  Expendability: 'raised by Currency::withdraw with KeepAlive only; the one call of withdraw on this chain drops its refusal (coinbase/tao.rs), transfers say Token.NotExpendable',
+  Expendability: 'raised by Currency::withdraw with KeepAlive only, which no pallet of this chain calls; transfers say Token.NotExpendable',
   DeadAccount: 'raised by Currency::deposit_into_existing and repatriate_reserved; no pallet of this chain uses them',
   TooManyReserves: 'raised by named reserves; no pallet of this chain has any',
   TooManyHolds: 'a hold asks first whether the list has room and says Token.CannotCreateHold; and there is room for each reason',

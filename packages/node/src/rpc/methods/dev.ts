@@ -8,6 +8,7 @@ import { callAt, prefixed } from '../blocks.ts';
 import { method, type Call, type MethodGroup } from '../method.ts';
 import { account, hash, integer, milliseconds, object, optional, text, u16, u32, u64, type Param } from '../params.ts';
 import { invalidParams, unsafeCall } from '../rpcError.ts';
+import { dryRunRow } from './dryRun.ts';
 
 const MAX_MINED = 1_000_000;
 /** Other work gets a turn after so many mined blocks. */
@@ -62,6 +63,7 @@ const storageItems: Param<KeyChange[]> = {
 export const devMethods: MethodGroup = {
   title: 'dev',
   rows: [
+    dryRunRow,
     method({
       name: 'dev_mine',
       params: { blocks: optional(integer(`a number of blocks up to ${MAX_MINED}`, MAX_MINED)) },
