@@ -7,7 +7,10 @@ type Plain<T> = Exclude<T, object>;
 
 export const invalidTransactionAdvice: PalletAdvice<Record<Plain<InvalidTransaction>, number>> = {
   Call: { check: 'The call may come as a transaction, and decodes at most 8 levels deep.', fix: 'Encode it with this chain\'s metadata; sign it; nest it less.' },
-  Payment: { check: 'The account exists and can pay the fee and tip, keeping 500 rao.', fix: 'Fund the account that pays (on a local chain: dev_setBalance); payment_queryInfo tells the fee.' },
+  Payment: {
+    check: 'The account exists and can pay the fee and tip, keeping 500 rao; or the call gives up stake of one subnet, and that stake is worth the fee.',
+    fix: 'Fund the account that pays (on a local chain: dev_setBalance); payment_queryInfo tells the fee. unstake_all pays in alpha only with stake on a single subnet.',
+  },
   Future: { check: 'The nonce is the account\'s next one.', fix: 'Use the nonce in `required`: system_accountNextIndex' },
   Stale: { check: 'The nonce is not used up, and the transaction is not too old.', fix: 'Sign again with the present nonce: system_accountNextIndex. A shielded transaction must live at most 8 blocks.' },
   BadProof: {

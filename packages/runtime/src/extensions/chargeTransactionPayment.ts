@@ -1,7 +1,7 @@
 import { compactU64, unit } from '@taonet/codec';
 import { actualPays, actualWeight, type BlockCtx, type DispatchResult, type Transaction, type TransactionExtension } from '@taonet/frame';
 import type { AccountId } from '@taonet/primitives';
-import { ensureCanPay, settleFee, withdrawFee } from '../pallets/transactionPayment/charge.ts';
+import { ensureCanPay, settleFee, withdrawFee, type WithdrawnFee } from '../pallets/transactionPayment/charge.ts';
 import { inclusionFee, totalFee } from '../pallets/transactionPayment/fees.ts';
 import { Ev } from '../pallets/transactionPayment/pallet.ts';
 import { getFeePayer } from './feePayer.ts';
@@ -18,11 +18,11 @@ interface Charge {
 interface Paid {
   readonly payer: AccountId;
   readonly tip: bigint;
-  readonly paid: bigint;
+  readonly withdrawn: WithdrawnFee | undefined;
 }
 
 /**
- * The fee is taken before the call and corrected after it; it goes to the block's author. Priorities are flat: the tip does not raise them.
+ * The fee is taken before the call, in alpha where TAO is short and the call allows it, and corrected after it; it goes to the block's author. Priorities are flat: the tip does not raise them.
  *
  * source: runtime/src/transaction_payment_wrapper.rs @ 14bc6f9; pallet-transaction-payment 41.0.0
  */
@@ -34,20 +34,20 @@ export const chargeTransactionPayment: TransactionExtension<bigint, undefined, C
     if (tx.origin.kind !== 'signed') return { val: undefined };
     const payer = getFeePayer(ctx, tx.origin.who, tx.call);
     const fee = feeOf(ctx, tx, tip);
-    ensureCanPay(ctx, payer, fee);
+    ensureCanPay(ctx, payer, { call: tx.call, fee });
     const priority = tx.info.class === 'Operational' ? OPERATIONAL_PRIORITY : NORMAL_PRIORITY;
     return { validity: { priority }, val: { payer, fee, tip } };
   },
-  prepare(ctx, _tx, charge) {
+  prepare(ctx, tx, charge) {
     if (charge === undefined) return undefined;
     const { payer, fee, tip } = charge;
-    return { payer, tip, paid: withdrawFee(ctx, payer, fee) };
+    return { payer, tip, withdrawn: withdrawFee(ctx, payer, { call: tx.call, fee }) };
   },
   postDispatch(ctx, tx, pre, result) {
     if (pre === undefined) return;
-    const { payer, tip, paid } = pre;
+    const { payer, tip, withdrawn } = pre;
     const actual = feeOf(ctx, tx, tip, result);
-    settleFee(ctx, payer, { paid, actual });
+    settleFee(ctx, payer, withdrawn, actual);
     ctx.deposit(Ev.TransactionFeePaid({ who: payer, actual_fee: actual, tip }));
   },
 };
