@@ -81,7 +81,7 @@ const PALLETS: readonly PalletBehaviour[] = [
   pallet('Timestamp', { calls: timestamp, hooks: timestampHooks, inherent: 'set' }),
   pallet('Aura', { hooks: auraHooks }),
   // Reports of equivocation cannot be made on this chain: their proof is an empty type.
-  pallet('Grandpa', { calls: grandpa, hooks: grandpaHooks, validateUnsigned: () => invalid('Call') }),
+  pallet('Grandpa', { calls: grandpa, hooks: grandpaHooks, validateUnsigned: (_ctx, _source, { type }) => invalid('Call', { call: `Grandpa.${type}` }) }),
   pallet('Balances', { calls: balances }),
   pallet('TransactionPayment', { hooks: transactionPaymentHooks }),
   pallet('SubtensorModule', { calls: subtensor, hooks: { onInitialize: subtensorOnInitialize } }),

@@ -26,24 +26,29 @@ function stateOf(ctx: BlockCtx): string[] {
   return [...ctx.state.changes()].map(([key, value]) => `${key}=${value === null ? '' : bytesToHex(value)}`);
 }
 
-/**
- * Every error of the pallet is provoked by a row or listed as unreachable, never both; each provoked refusal leaves the state as it was,
- * carries its facts and has advice.
- */
+/** A provoked refusal leaves the state as it was, carries its facts and has advice. */
+function expectRefused(row: Provocation): void {
+  const ctx = createBlockCtx();
+  row.arrange?.(ctx);
+  const before = stateOf(ctx);
+  const result: DispatchResult = ctx.dispatch(row.call, row.origin);
+  expect(result.ok ? 'ok' : result.refusal.name).toBe(row.error);
+  if (result.ok) return;
+  expect(result.refusal.facts ?? {}).toMatchObject(row.facts);
+  expect(Object.keys(result.refusal.facts ?? {})).not.toEqual([]);
+  expect(stateOf(ctx)).toEqual(before);
+  expect(adviceOn(row.error)).toBeDefined();
+}
+
+/** One test for each row. */
+export function provokeEach(rows: readonly Provocation[]): void {
+  it.each(rows.map((row) => ({ ...row, title: row.because === undefined ? row.error : `${row.error}: ${row.because}` })))('$title', expectRefused);
+}
+
+/** Every error of the pallet is provoked by a row or listed as unreachable, never both. */
 export function describeRefusals(pallet: string, errors: Readonly<Record<string, number>>, rows: readonly Provocation[], unreachable: Unreachable): void {
   describe(`refusals of ${pallet}`, () => {
-    it.each(rows.map((row) => ({ ...row, title: row.because === undefined ? row.error : `${row.error}: ${row.because}` })))('$title', (row) => {
-      const ctx = createBlockCtx();
-      row.arrange?.(ctx);
-      const before = stateOf(ctx);
-      const result: DispatchResult = ctx.dispatch(row.call, row.origin);
-      expect(result.ok ? 'ok' : result.refusal.name).toBe(row.error);
-      if (result.ok) return;
-      expect(result.refusal.facts ?? {}).toMatchObject(row.facts);
-      expect(Object.keys(result.refusal.facts ?? {})).not.toEqual([]);
-      expect(stateOf(ctx)).toEqual(before);
-      expect(adviceOn(row.error)).toBeDefined();
-    });
+    provokeEach(rows);
 
     it('leaves no error out', () => {
       const provoked = new Set(rows.filter(({ error }) => error.startsWith(`${pallet}.`)).map(({ error }) => error.split('.')[1]));

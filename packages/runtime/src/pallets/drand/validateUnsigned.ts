@@ -31,7 +31,7 @@ export const validateUnsigned: NonNullable<PalletBehaviour['validateUnsigned']> 
       return validateConfig(ctx, payload);
     }
     default:
-      return invalid('Call');
+      return invalid('Call', { call: `Drand.${call.type}` });
   }
 };
 

@@ -52,5 +52,5 @@ export const calls = bindCalls(limitOrders, {
 });
 
 function ensureEnabled(ctx: StateCtx): void {
-  ensure(S.LimitOrdersEnabled.get(ctx), E.LimitOrdersDisabled);
+  ensure(S.LimitOrdersEnabled.get(ctx), E.LimitOrdersDisabled, { enabled: false });
 }

@@ -11,5 +11,5 @@ export const validateUnsigned: NonNullable<PalletBehaviour['validateUnsigned']> 
       return { priority: U64_MAX, provides: [hexToBytes(authorized.code_hash)] };
     }
   }
-  return invalid('Call');
+  return invalid('Call', { call: `System.${call.type}` });
 };
