@@ -36,7 +36,7 @@ const API_METHODS = apis.flatMap((api) => Object.entries(api.methods).map(([name
   fields: Object.entries(args as Readonly<Record<string, { readonly type: never }>>).map(([field, { type }]) => ({ name: field, type })),
 })));
 /** Methods whose parameters are an extrinsic. */
-const TAKES_EXTRINSIC = /^(author_submit|system_dryRun|payment_query|transaction|transactionWatch|author_removeExtrinsic)/;
+const TAKES_EXTRINSIC = /^(author_submit|system_dryRun|why_validity|payment_query|transaction|transactionWatch|author_removeExtrinsic)/;
 /** These may make the node work for hours, which is what they are for: only small numbers, and no damage that makes them large. */
 const KEEPS_BUSY = new Set(['dev_mine', 'dev_mineUntil']);
 
