@@ -1,2 +1,23 @@
-/** Axon, dendrite, synapse; miner and validator loops. */
-export {};
+/** Entry neuron: axon, dendrite, synapse; loops of miners and validators. Node only. */
+export { anything, decimal, dict, flag, integer, list, optional, text } from './synapse/field.ts';
+export type { BodyOf, Field, Fields, InputOf, Json } from './synapse/field.ts';
+export { bodyHash, synapse } from './synapse/synapse.ts';
+export type { ChunkOf, StreamForm, Synapse, SynapseForm } from './synapse/synapse.ts';
+export { createAxon } from './serve/axon.ts';
+export type { Axon, AxonOptions, Call, Stages } from './serve/axon.ts';
+export type { Caller } from './serve/caller.ts';
+export type { CallerLimits } from './serve/limits.ts';
+export { refuse } from './serve/refuse.ts';
+export { createDendrite } from './ask/dendrite.ts';
+export type { AnswerStream, AskOptions, Dendrite, DendriteOptions, StreamEnd } from './ask/dendrite.ts';
+export type { Answer, Answered, Unanswered } from './ask/answer.ts';
+export type { Dialect } from './ask/dialects.ts';
+export { isServing } from './ask/target.ts';
+export type { AxonAddress } from './ask/target.ts';
+export { BTAUTH, SeenNonces, signBtauth, verifyBtauth } from './auth/btauth.ts';
+export type { BtauthCaller, BtauthRules, SignedRequest } from './auth/btauth.ts';
+export { verifyReceipt } from './auth/receipt.ts';
+export type { Receipt } from './auth/receipt.ts';
+export { SEALING_ALGORITHM, createSealingKeys, sealingCertificate, sealingKeyOf } from './auth/sealing.ts';
+export type { SealingKeys } from './auth/sealing.ts';
+export type { NeuronErrorCode } from './errors.ts';
