@@ -45,7 +45,7 @@ function ensureOwner(ctx: StateCtx, who: AccountId, netuid: NetUid): void {
 export function ensureSnOwnerOrRootWithLimits(ctx: StateCtx, origin: Origin, netuid: NetUid, limits: readonly TransactionType[]): AccountId | undefined {
   const who = ensureSubnetOwnerOrRoot(ctx, origin, netuid);
   if (who === undefined) return undefined;
-  for (const type of limits) ensurePassesRateLimitOnSubnet(ctx, type, who, netuid);
+  for (const type of limits) ensurePassesRateLimitOnSubnet(ctx, type, { key: who, netuid });
   return who;
 }
 

@@ -2,7 +2,7 @@
 
 import { forBuild, prodOrFast } from '@taonet/codec';
 import type { StateCtx } from '@taonet/frame';
-import { ensure, saturatingMulU64, saturatingSubU64, type AccountId, type NetUid } from '@taonet/primitives';
+import { refuse, saturatingMulU64, saturatingSubU64, type AccountId, type NetUid, type Refusal } from '@taonet/primitives';
 import { MIN_TEMPO } from './coinbase/epochSchedule.ts';
 import { getCurrentBlockAsU64 } from './currentBlock.ts';
 import { E, S } from './pallet.ts';
@@ -131,11 +131,16 @@ export function setLastBlockOnSubnet(ctx: StateCtx, type: TransactionType, key: 
   else S.LastRateLimitedBlock.set(ctx, shared, block);
 }
 
-/** Refuses TxRateLimitExceeded when `key` did this on the subnet too short a time ago. */
-export function ensurePassesRateLimitOnSubnet(ctx: StateCtx, type: TransactionType, key: AccountId, netuid: NetUid): void {
-  ensure(passesRateLimitOnSubnet(ctx, type, key, netuid), E.TxRateLimitExceeded, {
-    limitBlocks: rateLimitOnSubnetBlocks(ctx, type, netuid),
-    lastBlock: lastBlockOnSubnet(ctx, type, key, netuid),
-    block: getCurrentBlockAsU64(ctx),
-  });
+/** Refuses when `key` did this, on any subnet, too short a time ago. */
+export function ensurePassesRateLimit(ctx: StateCtx, type: TransactionType, key: AccountId, refusal: Refusal): void {
+  if (passesRateLimit(ctx, type, key)) return;
+  const required = lastBlockOnSubnet(ctx, type, key, ROOT_NETUID) + rateLimitBlocks(ctx, type);
+  refuse(refusal, { key, actual: getCurrentBlockAsU64(ctx), required });
+}
+
+/** Refuses when `key` did this on the subnet too short a time ago. */
+export function ensurePassesRateLimitOnSubnet(ctx: StateCtx, type: TransactionType, { key, netuid }: { readonly key: AccountId; readonly netuid: NetUid }, refusal = E.TxRateLimitExceeded): void {
+  if (passesRateLimitOnSubnet(ctx, type, key, netuid)) return;
+  const required = lastBlockOnSubnet(ctx, type, key, netuid) + rateLimitOnSubnetBlocks(ctx, type, netuid);
+  refuse(refusal, { key, netuid, actual: getCurrentBlockAsU64(ctx), required });
 }

@@ -31,9 +31,9 @@ function toList(edges: Edges): Edge[] {
   return edges.keys().map((hotkey, i) => [edges.values()[i]!, hotkey]);
 }
 
-function ensureTotalProportions(children: Edges): void {
+function ensureTotalProportions(pivot: AccountId, children: Edges): void {
   const total = children.values().reduce((sum, proportion) => sum + proportion, 0n);
-  ensure(total <= U64_MAX, E.ProportionOverflow, { total, max: U64_MAX });
+  ensure(total <= U64_MAX, E.ProportionOverflow, { hotkey: pivot, actual: total, required: U64_MAX });
 }
 
 function ensureNoSelfLoop(pivot: AccountId, edges: Edges): void {
@@ -53,7 +53,7 @@ function ensureBipartiteSeparation(children: Edges, parents: Edges): void {
  */
 function linkRelations(pivot: AccountId, children: Edges, parents: Edges): Relations {
   ensureNoSelfLoop(pivot, children);
-  ensureTotalProportions(children);
+  ensureTotalProportions(pivot, children);
   ensureNoSelfLoop(pivot, parents);
   ensureBipartiteSeparation(children, parents);
   return { pivot, children, parents };
@@ -82,8 +82,8 @@ export function loadRelationsFromPending(ctx: StateCtx, pivot: AccountId, childr
 export function ensurePendingConsistency({ pivot, parents }: Relations, pendingChildren: readonly (readonly [bigint, AccountId])[]): void {
   const children = toEdges(pendingChildren);
   ensureNoSelfLoop(pivot, children);
-  ensure(children.size <= CHILDREN_MAX, E.TooManyChildren, { children: children.size, max: CHILDREN_MAX });
-  ensureTotalProportions(children);
+  ensure(children.size <= CHILDREN_MAX, E.TooManyChildren, { hotkey: pivot, actual: children.size, required: CHILDREN_MAX });
+  ensureTotalProportions(pivot, children);
   ensureBipartiteSeparation(children, parents);
 }
 

@@ -13,7 +13,7 @@ import { doScheduleChildren } from './setChildren.ts';
  * source: pallets/subtensor/src/staking/set_children.rs, do_set_root_validators_for_subnet @ 14bc6f9
  */
 export function doSetRootValidatorsForSubnet(ctx: Ctx, netuid: NetUid): void {
-  ensure(netuid !== ROOT_NETUID, E.RegistrationNotPermittedOnRootSubnet);
+  ensure(netuid !== ROOT_NETUID, E.RegistrationNotPermittedOnRootSubnet, { netuid });
   ensure(ifSubnetExist(ctx, netuid), E.SubnetNotExists, { netuid });
   const ownerHotkey = S.SubnetOwnerHotkey.tryGet(ctx, netuid) ?? refuse(E.SubnetNotExists, { netuid, check: 'an owner hotkey is set' });
   for (const [, validator] of S.Keys.entries(ctx, ROOT_NETUID)) {

@@ -5,7 +5,7 @@ import { ensure, saturatingAddU64, type AccountId, type NetUid } from '@taonet/p
 import { getCurrentBlockAsU64 } from '../currentBlock.ts';
 import { E, Ev, S } from '../pallet.ts';
 import { ensurePassesRateLimitOnSubnet, setLastBlockOnSubnet } from '../rateLimits.ts';
-import { coldkeyOwnsHotkey } from '../staking/accounts.ts';
+import { ensureColdkeyOwnsHotkey } from '../staking/accounts.ts';
 import { getTotalStakeForHotkey } from '../staking/totals.ts';
 import { ifSubnetExist, ROOT_NETUID } from '../subnets/subnetwork.ts';
 import { ensurePendingConsistency, loadRelations, loadRelationsFromPending, persistRelations, type Edge } from './relations.ts';
@@ -27,11 +27,15 @@ export interface ChildrenOrder {
 export function doScheduleChildren(ctx: Ctx, origin: Origin, order: ChildrenOrder): void {
   const { hotkey, netuid, children } = order;
   const coldkey = ensureSigned(origin);
-  ensurePassesRateLimitOnSubnet(ctx, 'SetChildren', hotkey, netuid);
-  ensure(netuid !== ROOT_NETUID, E.RegistrationNotPermittedOnRootSubnet);
+  ensurePassesRateLimitOnSubnet(ctx, 'SetChildren', { key: hotkey, netuid });
+  ensure(netuid !== ROOT_NETUID, E.RegistrationNotPermittedOnRootSubnet, { netuid });
   ensure(ifSubnetExist(ctx, netuid), E.SubnetNotExists, { netuid });
-  ensure(coldkeyOwnsHotkey(ctx, coldkey, hotkey), E.NonAssociatedColdKey, { coldkey, hotkey });
-  ensure(new Set(children.map(([, child]) => child)).size === children.length, E.DuplicateChild);
+  ensureColdkeyOwnsHotkey(ctx, coldkey, hotkey);
+  const named = new Set<AccountId>();
+  for (const [, child] of children) {
+    ensure(!named.has(child), E.DuplicateChild, { netuid, hotkey, child });
+    named.add(child);
+  }
   ensurePendingConsistency(loadRelations(ctx, hotkey, netuid), children);
   if (children.length > 0) ensureMayHaveChildren(ctx, hotkey, netuid);
   setLastBlockOnSubnet(ctx, 'SetChildren', hotkey, netuid, getCurrentBlockAsU64(ctx));
@@ -42,7 +46,7 @@ function ensureMayHaveChildren(ctx: Ctx, hotkey: AccountId, netuid: NetUid): voi
   const stake = getTotalStakeForHotkey(ctx, hotkey);
   const needed = S.StakeThreshold.get(ctx);
   if (stake >= needed) return;
-  ensure(S.SubnetOwnerHotkey.tryGet(ctx, netuid) === hotkey, E.NotEnoughStakeToSetChildkeys, { stakeRao: stake, neededRao: needed });
+  ensure(S.SubnetOwnerHotkey.tryGet(ctx, netuid) === hotkey, E.NotEnoughStakeToSetChildkeys, { netuid, hotkey, actual: stake, required: needed });
 }
 
 /** source: pallets/subtensor/src/staking/set_children.rs, schedule_or_apply_ck @ 14bc6f9 */

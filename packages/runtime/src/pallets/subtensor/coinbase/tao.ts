@@ -6,7 +6,7 @@
  */
 
 import { inLayer, type Ctx, type StateCtx } from '@taonet/frame';
-import { bytesToHex, ensure, refuse, saturatingAddU64, saturatingSubU64, utf8ToBytes, type AccountId, type NetUid } from '@taonet/primitives';
+import { bytesToHex, ensure, refuse, saturatingAddU64, saturatingSubU64, utf8ToBytes, type AccountId, type NetUid, type Refusal } from '@taonet/primitives';
 import { getTotalIssuance, reducibleBalance } from '../../balances/inspect.ts';
 import { dropCredit, issue, resolve, withdraw } from '../../balances/issue.ts';
 import { transfer } from '../../balances/transfer.ts';
@@ -29,9 +29,10 @@ export function getKeepAliveBalance(ctx: StateCtx, coldkey: AccountId): bigint {
   return reducibleBalance(ctx, coldkey, 'Preserve');
 }
 
-/** source: can_remove_balance_from_coldkey_account */
-export function canRemoveBalanceFromColdkeyAccount(ctx: StateCtx, coldkey: AccountId, amount: bigint): boolean {
-  return amount <= getColdkeyBalance(ctx, coldkey);
+/** Refuses unless the coldkey has `amount`. source: can_remove_balance_from_coldkey_account */
+export function ensureCanRemoveBalance(ctx: StateCtx, coldkey: AccountId, amount: bigint, refusal: Refusal): void {
+  const free = getColdkeyBalance(ctx, coldkey);
+  ensure(amount <= free, refusal, { coldkey, actual: free, required: amount });
 }
 
 /**
@@ -108,7 +109,7 @@ export function recycleTao(ctx: Ctx, coldkey: AccountId, amount: bigint): void {
   ensure(amount <= spendable, E.InsufficientBalance, { spendable, needed: amount });
   S.TotalIssuance.mutate(ctx, (total) => saturatingSubU64(total, amount));
   const outcome = inLayer(ctx, () => withdraw(ctx, coldkey, amount, { precision: 'Exact', preservation: 'Expendable', fortitude: 'Force' }));
-  if ('refusal' in outcome) refuse(E.BalanceWithdrawalError, { amount });
+  if ('refusal' in outcome) refuse(E.BalanceWithdrawalError, { coldkey, actual: spendable, required: amount });
   dropCredit(ctx, outcome.ok);
 }
 

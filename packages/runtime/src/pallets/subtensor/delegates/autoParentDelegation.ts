@@ -3,7 +3,7 @@
 import { ensureSigned, type CallCtx, type Origin } from '@taonet/frame';
 import { ensure, type AccountId } from '@taonet/primitives';
 import { E, Ev, S } from '../pallet.ts';
-import { coldkeyOwnsHotkey } from '../staking/accounts.ts';
+import { ensureColdkeyOwnsHotkey } from '../staking/accounts.ts';
 import { ROOT_NETUID } from '../subnets/subnetwork.ts';
 import { isHotkeyRegisteredOnNetwork } from '../subnets/uids.ts';
 
@@ -13,7 +13,7 @@ import { isHotkeyRegisteredOnNetwork } from '../subnets/uids.ts';
  */
 export function setAutoParentDelegationEnabled(ctx: CallCtx, origin: Origin, hotkey: AccountId, enabled: boolean): void {
   const coldkey = ensureSigned(origin);
-  ensure(coldkeyOwnsHotkey(ctx, coldkey, hotkey), E.NonAssociatedColdKey, { coldkey, hotkey });
+  ensureColdkeyOwnsHotkey(ctx, coldkey, hotkey);
   ensure(isHotkeyRegisteredOnNetwork(ctx, ROOT_NETUID, hotkey), E.HotKeyNotRegisteredInSubNet, { netuid: ROOT_NETUID, hotkey });
   S.AutoParentDelegationEnabled.set(ctx, hotkey, enabled);
   ctx.deposit(Ev.AutoParentDelegationEnabledSet({ hotkey, enabled }));

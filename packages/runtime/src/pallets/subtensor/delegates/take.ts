@@ -1,11 +1,11 @@
 /** The share of its delegators' dividends that a hotkey keeps, in 65535ths. */
 
 import { ensureSigned, type CallCtx, type Ctx, type Origin } from '@taonet/frame';
-import { ensure, type AccountId } from '@taonet/primitives';
+import { ensure, refuse, type AccountId } from '@taonet/primitives';
 import { getCurrentBlockAsU64 } from '../currentBlock.ts';
 import { exceedsTxDelegateTakeRateLimit, getLastTxBlock, setLastTxBlock } from '../lastTxBlocks.ts';
 import { E, Ev, S } from '../pallet.ts';
-import { coldkeyOwnsHotkey, hotkeyAccountExists } from '../staking/accounts.ts';
+import { ensureColdkeyOwnsHotkey, hotkeyAccountExists } from '../staking/accounts.ts';
 
 /**
  * refuses HotKeyAccountNotExists, NonAssociatedColdKey
@@ -13,7 +13,7 @@ import { coldkeyOwnsHotkey, hotkeyAccountExists } from '../staking/accounts.ts';
  */
 function ensureOwnsExisting(ctx: Ctx, coldkey: AccountId, hotkey: AccountId): void {
   ensure(hotkeyAccountExists(ctx, hotkey), E.HotKeyAccountNotExists, { hotkey });
-  ensure(coldkeyOwnsHotkey(ctx, coldkey, hotkey), E.NonAssociatedColdKey, { coldkey, hotkey });
+  ensureColdkeyOwnsHotkey(ctx, coldkey, hotkey);
 }
 
 /**
@@ -26,12 +26,14 @@ export function doIncreaseTake(ctx: CallCtx, origin: Origin, hotkey: AccountId, 
   const coldkey = ensureSigned(origin);
   ensureOwnsExisting(ctx, coldkey, hotkey);
   const current = S.Delegates.tryGet(ctx, hotkey);
-  ensure(current === undefined || take > current, E.DelegateTakeTooLow, { take, neededAbove: current });
+  ensure(current === undefined || take > current, E.DelegateTakeTooLow, { hotkey, actual: take, required: (current ?? 0) + 1 });
   const max = S.MaxDelegateTake.get(ctx);
-  ensure(take <= max, E.DelegateTakeTooHigh, { take, max });
+  ensure(take <= max, E.DelegateTakeTooHigh, { hotkey, actual: take, required: max });
   const block = getCurrentBlockAsU64(ctx);
   const lastBlock = getLastTxBlock(ctx, 'LastTxBlockDelegateTake', hotkey);
-  ensure(!exceedsTxDelegateTakeRateLimit(ctx, lastBlock, block), E.DelegateTxRateLimitExceeded, { block, lastBlock });
+  if (exceedsTxDelegateTakeRateLimit(ctx, lastBlock, block)) {
+    refuse(E.DelegateTxRateLimitExceeded, { hotkey, actual: block, required: lastBlock + S.TxDelegateTakeRateLimit.get(ctx) + 1n });
+  }
   setLastTxBlock(ctx, 'LastTxBlockDelegateTake', hotkey, block);
   S.Delegates.set(ctx, hotkey, take);
   ctx.deposit(Ev.TakeIncreased([coldkey, hotkey, take]));
@@ -47,9 +49,9 @@ export function doDecreaseTake(ctx: CallCtx, origin: Origin, hotkey: AccountId, 
   const coldkey = ensureSigned(origin);
   ensureOwnsExisting(ctx, coldkey, hotkey);
   const current = S.Delegates.tryGet(ctx, hotkey);
-  ensure(current === undefined || take < current, E.DelegateTakeTooLow, { take, neededBelow: current });
+  ensure(current === undefined || take < current, E.DelegateTakeTooLow, { hotkey, actual: take, required: (current ?? 0) - 1 });
   const min = S.MinDelegateTake.get(ctx);
-  ensure(take >= min, E.DelegateTakeTooLow, { take, min });
+  ensure(take >= min, E.DelegateTakeTooLow, { hotkey, actual: take, required: min });
   S.Delegates.set(ctx, hotkey, take);
   setLastTxBlock(ctx, 'LastTxBlockDelegateTake', hotkey, getCurrentBlockAsU64(ctx));
   ctx.deposit(Ev.TakeDecreased([coldkey, hotkey, take]));

@@ -1,7 +1,7 @@
 import type { StateCtx } from '@taonet/frame';
 import { ensure, type AccountId } from '@taonet/primitives';
 import { E, S } from '../pallet.ts';
-import { coldkeyOwnsHotkey, hotkeyAccountExists } from '../staking/accounts.ts';
+import { ensureColdkeyOwnsHotkey, hotkeyAccountExists } from '../staking/accounts.ts';
 import type { SubtensorCall } from './subtensorCall.ts';
 
 /**
@@ -14,9 +14,9 @@ export function checkDelegateTake(ctx: StateCtx, who: AccountId, call: Subtensor
   if (call.type !== 'increase_take' && call.type !== 'decrease_take') return;
   const { hotkey, take } = call.value;
   const min = S.MinDelegateTake.get(ctx);
-  ensure(take >= min, E.DelegateTakeTooLow, { take, min });
+  ensure(take >= min, E.DelegateTakeTooLow, { hotkey, actual: take, required: min });
   const max = S.MaxDelegateTake.get(ctx);
-  ensure(take <= max, E.DelegateTakeTooHigh, { take, max });
+  ensure(take <= max, E.DelegateTakeTooHigh, { hotkey, actual: take, required: max });
   ensure(hotkeyAccountExists(ctx, hotkey), E.HotKeyAccountNotExists, { hotkey });
-  ensure(coldkeyOwnsHotkey(ctx, who, hotkey), E.NonAssociatedColdKey, { coldkey: who, hotkey });
+  ensureColdkeyOwnsHotkey(ctx, who, hotkey);
 }

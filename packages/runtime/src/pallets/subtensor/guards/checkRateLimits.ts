@@ -1,10 +1,9 @@
 import type { StateCtx } from '@taonet/frame';
-import { ensure, type AccountId, type NetUid, type Refusal } from '@taonet/primitives';
+import type { AccountId, NetUid, Refusal } from '@taonet/primitives';
 import { mechanismStorageIndex } from '@taonet/yuma';
-import { getCurrentBlockAsU64 } from '../currentBlock.ts';
 import { E, S } from '../pallet.ts';
-import { passesRateLimit } from '../rateLimits.ts';
-import { checkRateLimit } from '../weights/checks.ts';
+import { ensurePassesRateLimit } from '../rateLimits.ts';
+import { ensureRateLimit } from '../weights/checks.ts';
 import type { SubtensorCall } from './subtensorCall.ts';
 
 /**
@@ -32,7 +31,7 @@ export function checkRateLimits(ctx: StateCtx, who: AccountId, call: SubtensorCa
       return ensureOldUpdate(ctx, { who, netuid, index: mechanismStorageIndex(netuid, mecid) }, E.SettingWeightsTooFast);
     }
     case 'register_network':
-      return ensure(passesRateLimit(ctx, 'RegisterNetwork', who), E.NetworkTxRateLimitExceeded);
+      return ensurePassesRateLimit(ctx, 'RegisterNetwork', who, E.NetworkTxRateLimitExceeded);
     default:
   }
 }
@@ -41,6 +40,5 @@ export function checkRateLimits(ctx: StateCtx, who: AccountId, call: SubtensorCa
 function ensureOldUpdate(ctx: StateCtx, { who, netuid, index }: { readonly who: AccountId; readonly netuid: NetUid; readonly index: number }, refusal: Refusal): void {
   const uid = S.Uids.get(ctx, netuid, who);
   if (uid === undefined) return;
-  const block = getCurrentBlockAsU64(ctx);
-  ensure(checkRateLimit(ctx, index, uid, block), refusal, { netuid, uid, block, limitBlocks: S.WeightsSetRateLimit.get(ctx, netuid) });
+  ensureRateLimit(ctx, index, uid, refusal);
 }

@@ -3,7 +3,7 @@ import { ensure, refuse, type AccountId, type Hash, type NetUid } from '@taonet/
 import { mechanismStorageIndex } from '@taonet/yuma';
 import { S as Drand } from '../../drand/pallet.ts';
 import { E, S } from '../pallet.ts';
-import { checkWeightsMinStake } from '../weights/checks.ts';
+import { ensureWeightsMinStake } from '../weights/checks.ts';
 import { ensureRevealBlockRange } from '../weights/commitEpochs.ts';
 import { getCommitHash, type RevealedWeights } from '../weights/commitHash.ts';
 import type { SubtensorCall } from './subtensorCall.ts';
@@ -16,9 +16,7 @@ import type { SubtensorCall } from './subtensorCall.ts';
  */
 export function checkWeights(ctx: StateCtx, who: AccountId, call: SubtensorCall): void {
   ensureEqualLengths(call);
-  for (const netuid of netuidsOf(call)) {
-    ensure(checkWeightsMinStake(ctx, who, netuid), E.NotEnoughStakeToSetWeights, { netuid, needed: S.StakeThreshold.get(ctx) });
-  }
+  for (const netuid of netuidsOf(call)) ensureWeightsMinStake(ctx, who, netuid);
   checkCommitReveal(ctx, who, call);
 }
 
@@ -91,7 +89,7 @@ function ensureRevealable(
   const commits = S.WeightCommits.get(ctx, index, who) ?? refuse(E.NoWeightsCommitFound, { netuid, hotkey: who });
   for (const reveal of reveals) {
     const hash = getCommitHash(ctx, who, index, reveal);
-    ensureRevealBlockRange(ctx, netuid, commitEpochOf(commits, hash) ?? refuse(E.NoWeightsCommitFound, { netuid, hash }));
+    ensureRevealBlockRange(ctx, netuid, commitEpochOf(commits, hash) ?? refuse(E.NoWeightsCommitFound, { netuid, hotkey: who, hash }));
   }
 }
 

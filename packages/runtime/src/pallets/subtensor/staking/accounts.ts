@@ -15,6 +15,17 @@ export function coldkeyOwnsHotkey(ctx: StateCtx, coldkey: AccountId, hotkey: Acc
   return S.Owner.tryGet(ctx, hotkey) === coldkey;
 }
 
+/** Refuses NonAssociatedColdKey unless `coldkey` owns the hotkey. */
+export function ensureColdkeyOwnsHotkey(ctx: StateCtx, coldkey: AccountId, hotkey: AccountId): void {
+  const owner = S.Owner.tryGet(ctx, hotkey);
+  ensure(owner === coldkey, E.NonAssociatedColdKey, { hotkey, actual: coldkey, required: owner });
+}
+
+/** Refuses NonAssociatedColdKey when somebody else owns the hotkey. */
+export function ensureNobodyElseOwnsHotkey(ctx: StateCtx, coldkey: AccountId, hotkey: AccountId): void {
+  if (hotkeyAccountExists(ctx, hotkey)) ensureColdkeyOwnsHotkey(ctx, coldkey, hotkey);
+}
+
 /** The owner; the zero account for a hotkey nobody owns. source: get_owning_coldkey_for_hotkey */
 export function getOwningColdkeyForHotkey(ctx: StateCtx, hotkey: AccountId): AccountId {
   return S.Owner.get(ctx, hotkey);

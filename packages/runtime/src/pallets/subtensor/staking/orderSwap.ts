@@ -4,7 +4,7 @@ import type { Ctx, StateCtx } from '@taonet/frame';
 import { ensure, saturatingAddU64, U64F64, type AccountId, type NetUid } from '@taonet/primitives';
 import { currentAlphaPrice, isDynamic } from '../../swap/price.ts';
 import { simSwapToLimit, type SwapRequest } from '../../swap/swap.ts';
-import { canRemoveBalanceFromColdkeyAccount } from '../coinbase/tao.ts';
+import { ensureCanRemoveBalance } from '../coinbase/tao.ts';
 import { getCurrentBlockAsU64 } from '../currentBlock.ts';
 import { ensureAvailableToUnstake } from '../locks/lockStake.ts';
 import { E, S } from '../pallet.ts';
@@ -50,7 +50,7 @@ export function buyAlpha(ctx: Ctx, key: StakeKey, { amount, limitRao, validate }
   if (validate) {
     ensure(hotkeyAccountExists(ctx, hotkey), E.HotKeyAccountNotExists, { hotkey });
     ensure(amount >= getMinStake(ctx), E.AmountTooLow, { amount, min: getMinStake(ctx) });
-    ensure(canRemoveBalanceFromColdkeyAccount(ctx, coldkey, amount), E.NotEnoughBalanceToStake, { needed: amount });
+    ensureCanRemoveBalance(ctx, coldkey, amount, E.NotEnoughBalanceToStake);
   }
   ensureWithinLimit(ctx, netuid, { direction: 'buy', amountIn: amount, limitRao, dropFees: false });
   return stakeIntoSubnet(ctx, key, amount, { limitRao, dropFees: false });
@@ -96,7 +96,7 @@ export function transferStakedAlpha(ctx: Ctx, netuid: NetUid, { from, to, alpha,
   if (validate === 'sender') ensureMaySend(ctx, netuid, from, alpha);
   else ensure(hotkeyAccountExists(ctx, to.hotkey), E.HotKeyAccountNotExists, { hotkey: to.hotkey });
   const stake = getStakeForHotkeyAndColdkeyOnSubnet(ctx, { ...from, netuid });
-  ensure(stake >= alpha, E.NotEnoughStakeToWithdraw, { stake, needed: alpha });
+  ensure(stake >= alpha, E.NotEnoughStakeToWithdraw, { ...from, netuid, actual: stake, required: alpha });
   decreaseStakeForHotkeyAndColdkeyOnSubnet(ctx, { ...from, netuid }, alpha);
   increaseStakeForHotkeyAndColdkeyOnSubnet(ctx, { ...to, netuid }, alpha);
   S.LastColdkeyHotkeyStakeBlock.set(ctx, to.coldkey, to.hotkey, getCurrentBlockAsU64(ctx));

@@ -1,7 +1,7 @@
 import type { StateCtx } from '@taonet/frame';
 import { ensure, refuse, saturatingAddU64, type AccountId, type NetUid } from '@taonet/primitives';
 import { approxFeeAmount, trySimSwap } from '../../swap/swap.ts';
-import { canRemoveBalanceFromColdkeyAccount, getColdkeyBalance } from '../coinbase/tao.ts';
+import { ensureCanRemoveBalance } from '../coinbase/tao.ts';
 import { E } from '../pallet.ts';
 import { ifSubnetExist } from '../subnets/subnetwork.ts';
 import { hotkeyAccountExists } from './accounts.ts';
@@ -34,7 +34,7 @@ export function validateAddStake(ctx: StateCtx, { coldkey, hotkey, netuid, tao, 
   ensure(tao >= minAmount, E.AmountTooLow, { amount: tao, min: minAmount });
   if (!allowPartial) ensure(tao <= maxTao, E.SlippageTooHigh, { amount: tao, max: maxTao });
   const possible = tao < maxTao ? tao : maxTao;
-  ensure(canRemoveBalanceFromColdkeyAccount(ctx, coldkey, possible), E.NotEnoughBalanceToStake, { free: getColdkeyBalance(ctx, coldkey), needed: possible });
+  ensureCanRemoveBalance(ctx, coldkey, possible, E.NotEnoughBalanceToStake);
   ensure(hotkeyAccountExists(ctx, hotkey), E.HotKeyAccountNotExists, { hotkey });
 
   const swapped = trySimSwap(ctx, netuid, 'buy', possible);

@@ -28,7 +28,7 @@ export function validateRemoveStake(ctx: StateCtx, { alpha, maxAlpha, allowParti
   ensure(ifSubnetExist(ctx, netuid), E.SubnetNotExists, { netuid });
   ensure(alpha !== 0n, E.AmountTooLow, { amount: 0n });
   const stake = getStakeForHotkeyAndColdkeyOnSubnet(ctx, key);
-  ensure(stake >= alpha, E.NotEnoughStakeToWithdraw, { stake, needed: alpha });
+  ensure(stake >= alpha, E.NotEnoughStakeToWithdraw, { ...key, actual: stake, required: alpha });
   const swapped = trySimSwap(ctx, netuid, 'sell', alpha);
   if (!swapped.ok) return refuse(E.InsufficientLiquidity, { swap: swapped.refusal, ...swapped.facts });
   const min = getMinStake(ctx);

@@ -41,7 +41,7 @@ export function validateStakeTransition(ctx: StateCtx, order: StakeTransition): 
   ensure(hotkeyAccountExists(ctx, from.hotkey), E.HotKeyAccountNotExists, { hotkey: from.hotkey });
   ensure(hotkeyAccountExists(ctx, to.hotkey), E.HotKeyAccountNotExists, { hotkey: to.hotkey });
   const stake = getStakeForHotkeyAndColdkeyOnSubnet(ctx, { ...from, netuid: originNetuid });
-  ensure(alpha <= stake, E.NotEnoughStakeToWithdraw, { stake, needed: alpha });
+  ensure(alpha <= stake, E.NotEnoughStakeToWithdraw, { ...from, netuid: originNetuid, actual: stake, required: alpha });
   if (crosses) ensureWorthSwapping(ctx, order);
   if (order.checkTransferToggle) {
     for (const netuid of [originNetuid, destinationNetuid]) ensure(S.TransferToggle.get(ctx, netuid), E.TransferDisallowed, { netuid });

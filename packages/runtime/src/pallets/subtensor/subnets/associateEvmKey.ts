@@ -38,7 +38,7 @@ export function doAssociateEvmKey(ctx: CallCtx, origin: Origin, netuid: NetUid, 
   const uid = getUidForNetAndHotkey(ctx, netuid, hotkey);
   ensureEvmKeyAssociateRateLimit(ctx, netuid, uid);
   const message = concatBytes(hexToBytes(hotkey), ctx.crypto.keccak256(encode(u64, claim.blockNumber)));
-  const key = ctx.crypto.recoverEcdsa(hashMessageEip191(ctx.crypto, message), claim.signature) ?? refuse(E.InvalidIdentity);
+  const key = ctx.crypto.recoverEcdsa(hashMessageEip191(ctx.crypto, message), claim.signature) ?? refuse(E.InvalidIdentity, { netuid, hotkey });
   const evmKey = evmAddressOf(ctx.crypto, key) ?? refuse(E.UnableToRecoverPublicKey);
   ensure(evmKey === claim.evmKey, E.InvalidRecoveredPublicKey, { claimed: claim.evmKey, signer: evmKey });
   const block = getCurrentBlockAsU64(ctx);

@@ -1,7 +1,7 @@
 /** Test TAO for a proof of work; only in builds with the faucet. */
 
 import { ensureSigned, type CallCtx, type Ctx, type Origin } from '@taonet/frame';
-import { bytesEqual, bytesToHex, concatBytes, ensure, hexToBytes, saturatingSubU64, type AccountId } from '@taonet/primitives';
+import { bytesEqual, bytesToHex, concatBytes, ensure, hexToBytes, type AccountId } from '@taonet/primitives';
 import { S as System } from '../../system/pallet.ts';
 import { mintTao, spendTao } from '../coinbase/tao.ts';
 import { getCurrentBlockAsU64 } from '../currentBlock.ts';
@@ -30,11 +30,13 @@ export interface ProofOfWork {
 export function doFaucet(ctx: CallCtx, origin: Origin, { blockNumber, nonce, work }: ProofOfWork): void {
   const coldkey = ensureSigned(origin);
   const block = getCurrentBlockAsU64(ctx);
-  ensure(blockNumber <= block && saturatingSubU64(block, blockNumber) < WORK_AGE_BLOCKS, E.InvalidWorkBlock, { block, blockNumber });
+  ensure(blockNumber <= block, E.InvalidWorkBlock, { actual: blockNumber, required: block });
+  ensure(block - blockNumber < WORK_AGE_BLOCKS, E.InvalidWorkBlock, { actual: blockNumber, required: block - WORK_AGE_BLOCKS + 1n });
   // Upstream panics on work that is no hash and its author drops the transaction; we refuse.
-  ensure(work.length === HASH_BYTES, E.InvalidSeal, { length: work.length, needed: HASH_BYTES });
-  ensure(hashMeetsDifficulty(work, FAUCET_DIFFICULTY), E.InvalidDifficulty, { difficulty: FAUCET_DIFFICULTY });
-  ensure(bytesEqual(createSealHash(ctx, blockNumber, nonce, coldkey), work), E.InvalidSeal);
+  ensure(work.length === HASH_BYTES, E.InvalidSeal, { actual: work.length, required: HASH_BYTES });
+  ensure(hashMeetsDifficulty(work, FAUCET_DIFFICULTY), E.InvalidDifficulty, { actual: `0x${bytesToHex(work)}`, required: FAUCET_DIFFICULTY });
+  const seal = createSealHash(ctx, blockNumber, nonce, coldkey);
+  ensure(bytesEqual(seal, work), E.InvalidSeal, { actual: `0x${bytesToHex(work)}`, required: `0x${bytesToHex(seal)}` });
   S.UsedWork.set(ctx, work, block);
   spendTao(ctx, coldkey, mintTao(ctx, FAUCET_RAO), FAUCET_RAO);
   ctx.deposit(Ev.Faucet([coldkey, FAUCET_RAO]));

@@ -1,7 +1,7 @@
 /** What people say about themselves and their subnets. */
 
 import { ensureSigned, type CallCtx, type Origin } from '@taonet/frame';
-import { ensure, type NetUid } from '@taonet/primitives';
+import { ensure, refuse, type Facts, type NetUid } from '@taonet/primitives';
 import { E, Ev, S } from '../pallet.ts';
 import { isHotkeyRegisteredOnAnyNetwork } from './uids.ts';
 
@@ -16,35 +16,30 @@ const SUBNET_IDENTITY_BYTES: Readonly<Record<keyof SubnetIdentity, number>> = {
   subnet_name: 256, github_repo: 1024, subnet_contact: 1024, subnet_url: 1024, discord: 256, description: 1024, logo_url: 1024, additional: 1024,
 };
 
-function fits<F extends string>(fields: Readonly<Record<F, Uint8Array>>, limits: Readonly<Record<F, number>>): boolean {
-  return (Object.keys(limits) as F[]).every((name) => fields[name].length <= limits[name]);
-}
-
-/**
- * Every field within its length. (Upstream's limit on the sum cannot be reached then.)
- *
- * source: pallets/subtensor/src/utils/identity.rs, is_valid_identity @ 14bc6f9
- */
-export function isValidIdentity(identity: ChainIdentity): boolean {
-  return fits(identity, CHAIN_IDENTITY_BYTES);
+/** Refuses InvalidIdentity unless every field is within its length. (Upstream's limit on the sum cannot be reached then.) */
+function ensureFits<F extends string>(fields: Readonly<Record<F, Uint8Array>>, limits: Readonly<Record<F, number>>, subject: Facts): void {
+  for (const field of Object.keys(limits) as F[]) {
+    const { length } = fields[field];
+    if (length > limits[field]) refuse(E.InvalidIdentity, { ...subject, field, actual: length, required: limits[field] });
+  }
 }
 
 /** source: pallets/subtensor/src/utils/identity.rs, is_valid_subnet_identity @ 14bc6f9 */
-export function isValidSubnetIdentity(identity: SubnetIdentity): boolean {
-  return fits(identity, SUBNET_IDENTITY_BYTES);
+export function ensureValidSubnetIdentity(identity: SubnetIdentity, netuid: NetUid): void {
+  ensureFits(identity, SUBNET_IDENTITY_BYTES, { netuid });
 }
 
 /**
  * Sets the signer's identity; it must own a hotkey that is registered somewhere.
  *
  * refuses HotKeyNotRegisteredInNetwork, InvalidIdentity
- * source: pallets/subtensor/src/utils/identity.rs, do_set_identity @ 14bc6f9
+ * source: pallets/subtensor/src/utils/identity.rs, do_set_identity, is_valid_identity @ 14bc6f9
  */
 export function doSetIdentity(ctx: CallCtx, origin: Origin, identity: ChainIdentity): void {
   const coldkey = ensureSigned(origin);
   const isRegistered = S.OwnedHotkeys.get(ctx, coldkey).some((hotkey) => isHotkeyRegisteredOnAnyNetwork(ctx, hotkey));
   ensure(isRegistered, E.HotKeyNotRegisteredInNetwork, { coldkey });
-  ensure(isValidIdentity(identity), E.InvalidIdentity, { coldkey });
+  ensureFits(identity, CHAIN_IDENTITY_BYTES, { coldkey });
   S.IdentitiesV2.set(ctx, coldkey, identity);
   ctx.deposit(Ev.ChainIdentitySet(coldkey));
 }
@@ -58,8 +53,8 @@ export function doSetIdentity(ctx: CallCtx, origin: Origin, identity: ChainIdent
 export function doSetSubnetIdentity(ctx: CallCtx, origin: Origin, netuid: NetUid, identity: SubnetIdentity): void {
   const coldkey = ensureSigned(origin);
   const owner = S.SubnetOwner.get(ctx, netuid);
-  ensure(owner === coldkey, E.NotSubnetOwner, { netuid, owner });
-  ensure(isValidSubnetIdentity(identity), E.InvalidIdentity, { netuid });
+  ensure(owner === coldkey, E.NotSubnetOwner, { netuid, actual: coldkey, required: owner });
+  ensureValidSubnetIdentity(identity, netuid);
   S.SubnetIdentitiesV3.set(ctx, netuid, identity);
   ctx.deposit(Ev.SubnetIdentitySet(netuid));
 }

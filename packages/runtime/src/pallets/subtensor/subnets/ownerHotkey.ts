@@ -27,7 +27,7 @@ export function setSubnetOwnerHotkey(ctx: Ctx, netuid: NetUid, hotkey: AccountId
 export function doSetSnOwnerHotkey(ctx: CallCtx, origin: Origin, netuid: NetUid, hotkey: AccountId): void {
   ensureSubnetOwnerOrRoot(ctx, origin, netuid);
   ensure(ifSubnetExist(ctx, netuid), E.SubnetNotExists, { netuid });
-  ensurePassesRateLimitOnSubnet(ctx, 'SetSNOwnerHotkey', hotkey, netuid);
+  ensurePassesRateLimitOnSubnet(ctx, 'SetSNOwnerHotkey', { key: hotkey, netuid });
   setLastBlockOnSubnet(ctx, 'SetSNOwnerHotkey', hotkey, netuid, getCurrentBlockAsU64(ctx));
   setSubnetOwnerHotkey(ctx, netuid, hotkey);
 }

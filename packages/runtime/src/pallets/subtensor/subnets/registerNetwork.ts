@@ -3,14 +3,14 @@
 import { ensureSigned, inLayer, type CallCtx, type Ctx, type Origin } from '@taonet/frame';
 import { ensure, refuse, saturatingAddU64, saturatingSubU64, U64F64, type AccountId, type NetUid } from '@taonet/primitives';
 import { doSetRootValidatorsForSubnet } from '../children/rootValidators.ts';
-import { canRemoveBalanceFromColdkeyAccount, recycleTao, transferTaoToSubnet } from '../coinbase/tao.ts';
+import { ensureCanRemoveBalance, recycleTao, transferTaoToSubnet } from '../coinbase/tao.ts';
 import { getCurrentBlockAsU64 } from '../currentBlock.ts';
 import { C, E, Ev, S } from '../pallet.ts';
-import { passesRateLimit } from '../rateLimits.ts';
-import { coldkeyOwnsHotkey, createAccountIfNonExistent, hotkeyAccountExists, increaseTotalStake } from '../staking/accounts.ts';
+import { ensurePassesRateLimit } from '../rateLimits.ts';
+import { createAccountIfNonExistent, ensureNobodyElseOwnsHotkey, increaseTotalStake } from '../staking/accounts.ts';
 import { getMedianSubnetAlphaPrice } from '../staking/prices.ts';
 import { doDissolveNetwork } from './dissolveNetwork.ts';
-import { isValidSubnetIdentity, type SubnetIdentity } from './identity.ts';
+import { ensureValidSubnetIdentity, type SubnetIdentity } from './identity.ts';
 import { initNewNetwork } from './initNewNetwork.ts';
 import { applyLiveBirth } from './liveBirth.ts';
 import { getNetworkLockCost, setNetworkLastLockBlock } from './lockCost.ts';
@@ -35,7 +35,7 @@ export function doRegisterNetwork(ctx: CallCtx, origin: Origin, hotkey: AccountI
   ensureMayRegister(ctx, coldkey, hotkey);
   const pruned = subnetToReplace(ctx);
   const lockCost = getNetworkLockCost(ctx);
-  ensure(canRemoveBalanceFromColdkeyAccount(ctx, coldkey, lockCost), E.CannotAffordLockCost, { neededRao: lockCost });
+  ensureCanRemoveBalance(ctx, coldkey, lockCost, E.CannotAffordLockCost);
   if (pruned !== undefined) doDissolveNetwork(ctx, pruned);
   const netuid = pruned ?? getNextNetuid(ctx);
   // Before the new subnet exists, so that its own price does not count.
@@ -64,12 +64,12 @@ export function doRegisterNetwork(ctx: CallCtx, origin: Origin, hotkey: AccountI
 }
 
 function ensureMayRegister(ctx: Ctx, coldkey: AccountId, hotkey: AccountId): void {
-  ensure(!hotkeyAccountExists(ctx, hotkey) || coldkeyOwnsHotkey(ctx, coldkey, hotkey), E.NonAssociatedColdKey, { coldkey, hotkey });
+  ensureNobodyElseOwnsHotkey(ctx, coldkey, hotkey);
   ensure(isSubnetAccountId(hotkey) === undefined, E.CannotUseSystemAccount, { hotkey });
   const block = getCurrentBlockAsU64(ctx);
   const start = S.NetworkRegistrationStartBlock.get(ctx);
-  ensure(block >= start, E.SubNetRegistrationDisabled, { block, start });
-  ensure(passesRateLimit(ctx, 'RegisterNetwork', coldkey), E.NetworkTxRateLimitExceeded, { block, limitBlocks: S.NetworkRateLimit.get(ctx) });
+  ensure(block >= start, E.SubNetRegistrationDisabled, { actual: block, required: start });
+  ensurePassesRateLimit(ctx, 'RegisterNetwork', coldkey, E.NetworkTxRateLimitExceeded);
 }
 
 /** The subnet whose place is taken; undefined while there are free places. */
@@ -108,7 +108,7 @@ function fillPool(ctx: Ctx, netuid: NetUid, { paid, medianPrice, coldkey, hotkey
 }
 
 function storeIdentity(ctx: Ctx, netuid: NetUid, identity: SubnetIdentity): void {
-  ensure(isValidSubnetIdentity(identity), E.InvalidIdentity, { netuid });
+  ensureValidSubnetIdentity(identity, netuid);
   S.SubnetIdentitiesV3.set(ctx, netuid, identity);
   ctx.deposit(Ev.SubnetIdentitySet(netuid));
 }

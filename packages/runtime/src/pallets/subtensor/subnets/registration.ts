@@ -3,10 +3,10 @@
 import { ensureSigned, type CallCtx, type Ctx, type Origin } from '@taonet/frame';
 import { ensure, refuse, saturatingAddU16, saturatingAddU64, saturatingSubU64, type AccountId, type NetUid, type Uid } from '@taonet/primitives';
 import { recordTaoInflow } from '../coinbase/flows.ts';
-import { canRemoveBalanceFromColdkeyAccount, transferTaoToSubnet } from '../coinbase/tao.ts';
+import { ensureCanRemoveBalance, transferTaoToSubnet } from '../coinbase/tao.ts';
 import { getCurrentBlockAsU64 } from '../currentBlock.ts';
 import { E, Ev, S } from '../pallet.ts';
-import { coldkeyOwnsHotkey, createAccountIfNonExistent } from '../staking/accounts.ts';
+import { createAccountIfNonExistent, ensureColdkeyOwnsHotkey } from '../staking/accounts.ts';
 import { ANY_BUY_PRICE, swapTaoForAlpha } from '../staking/poolSwaps.ts';
 import { getNeuronToPrune } from './neuronPruning.ts';
 import { bumpRegistrationPriceAfterRegistration } from './registrationPrice.ts';
@@ -41,14 +41,14 @@ export function registerNeuron(ctx: Ctx, netuid: NetUid, hotkey: AccountId): Uid
  */
 export function doRegister(ctx: CallCtx, origin: Origin, netuid: NetUid, hotkey: AccountId): void {
   const coldkey = ensureSigned(origin);
-  ensure(netuid !== ROOT_NETUID, E.RegistrationNotPermittedOnRootSubnet);
+  ensure(netuid !== ROOT_NETUID, E.RegistrationNotPermittedOnRootSubnet, { netuid });
   ensure(ifSubnetExist(ctx, netuid), E.SubnetNotExists, { netuid });
   ensure(S.NetworkRegistrationAllowed.get(ctx, netuid), E.SubNetRegistrationDisabled, { netuid });
   ensure(!S.Uids.has(ctx, netuid, hotkey), E.HotKeyAlreadyRegisteredInSubNet, { netuid, hotkey });
   const price = S.Burn.get(ctx, netuid);
-  ensure(canRemoveBalanceFromColdkeyAccount(ctx, coldkey, price), E.NotEnoughBalanceToStake, { neededRao: price });
+  ensureCanRemoveBalance(ctx, coldkey, price, E.NotEnoughBalanceToStake);
   createAccountIfNonExistent(ctx, coldkey, hotkey);
-  ensure(coldkeyOwnsHotkey(ctx, coldkey, hotkey), E.NonAssociatedColdKey, { coldkey, hotkey });
+  ensureColdkeyOwnsHotkey(ctx, coldkey, hotkey);
   ensureRoom(ctx, netuid);
 
   const paid = transferTaoToSubnet(ctx, netuid, coldkey, price);
@@ -65,7 +65,7 @@ export function doRegister(ctx: CallCtx, origin: Origin, netuid: NetUid, hotkey:
 
 function ensureRoom(ctx: Ctx, netuid: NetUid): void {
   const maxUids = S.MaxAllowedUids.get(ctx, netuid);
-  ensure(maxUids !== 0, E.NoNeuronIdAvailable, { netuid, maxUids });
+  ensure(maxUids !== 0, E.NoNeuronIdAvailable, { netuid, actual: maxUids, required: 1 });
   const neuronCount = S.SubnetworkN.get(ctx, netuid);
   if (neuronCount < maxUids) return;
   ensure(getNeuronToPrune(ctx, netuid) !== undefined, E.NoNeuronIdAvailable, { netuid, maxUids, check: 'somebody may be pruned' });
@@ -79,7 +79,7 @@ function ensureRoom(ctx: Ctx, netuid: NetUid): void {
  */
 export function doRegisterLimit(ctx: CallCtx, origin: Origin, netuid: NetUid, { hotkey, limitPrice }: { hotkey: AccountId; limitPrice: bigint }): void {
   ensureSigned(origin);
-  ensure(netuid !== ROOT_NETUID, E.RegistrationNotPermittedOnRootSubnet);
+  ensure(netuid !== ROOT_NETUID, E.RegistrationNotPermittedOnRootSubnet, { netuid });
   ensure(ifSubnetExist(ctx, netuid), E.SubnetNotExists, { netuid });
   const price = S.Burn.get(ctx, netuid);
   ensure(price <= limitPrice, E.RegistrationPriceLimitExceeded, { priceRao: price, limitRao: limitPrice });

@@ -22,10 +22,10 @@ const INTERVAL_FACTOR = 3;
  * source: pallets/subtensor/src/coinbase/root.rs, do_root_register @ 14bc6f9
  */
 export function doRootRegister(ctx: CallCtx, origin: Origin, hotkey: AccountId): void {
-  ensure(ifSubnetExist(ctx, ROOT_NETUID), E.RootNetworkDoesNotExist);
+  ensure(ifSubnetExist(ctx, ROOT_NETUID), E.RootNetworkDoesNotExist, { netuid: ROOT_NETUID });
   const coldkey = ensureSigned(origin);
   ensureRootTakesMore(ctx);
-  ensure(!S.Uids.has(ctx, ROOT_NETUID, hotkey), E.HotKeyAlreadyRegisteredInSubNet, { hotkey });
+  ensure(!S.Uids.has(ctx, ROOT_NETUID, hotkey), E.HotKeyAlreadyRegisteredInSubNet, { netuid: ROOT_NETUID, hotkey });
   createAccountIfNonExistent(ctx, coldkey, hotkey);
   const uid = takeSeat(ctx, hotkey);
   if (!S.Delegates.has(ctx, hotkey)) S.Delegates.set(ctx, hotkey, DEFAULT_ROOT_TAKE);
@@ -37,10 +37,10 @@ export function doRootRegister(ctx: CallCtx, origin: Origin, hotkey: AccountId):
 function ensureRootTakesMore(ctx: Ctx): void {
   const thisBlock = S.RegistrationsThisBlock.get(ctx, ROOT_NETUID);
   const blockMax = S.MaxRegistrationsPerBlock.get(ctx, ROOT_NETUID);
-  ensure(thisBlock < blockMax, E.TooManyRegistrationsThisBlock, { thisBlock, blockMax });
+  ensure(thisBlock < blockMax, E.TooManyRegistrationsThisBlock, { netuid: ROOT_NETUID, actual: thisBlock, required: blockMax - 1 });
   const thisInterval = S.RegistrationsThisInterval.get(ctx, ROOT_NETUID);
   const intervalMax = Math.min(S.TargetRegistrationsPerInterval.get(ctx, ROOT_NETUID) * INTERVAL_FACTOR, U16_MAX);
-  ensure(thisInterval < intervalMax, E.TooManyRegistrationsThisInterval, { thisInterval, intervalMax });
+  ensure(thisInterval < intervalMax, E.TooManyRegistrationsThisInterval, { netuid: ROOT_NETUID, actual: thisInterval, required: intervalMax - 1 });
 }
 
 function takeSeat(ctx: Ctx, hotkey: AccountId): Uid {
@@ -58,9 +58,9 @@ function takeSeat(ctx: Ctx, hotkey: AccountId): Uid {
     lowestStake = stake;
     lowestUid = uid;
   }
-  if (!S.Keys.has(ctx, ROOT_NETUID, lowestUid)) refuse(E.HotKeyNotRegisteredInSubNet, { uid: lowestUid });
+  if (!S.Keys.has(ctx, ROOT_NETUID, lowestUid)) refuse(E.HotKeyNotRegisteredInSubNet, { netuid: ROOT_NETUID, uid: lowestUid });
   const stake = getStakeForHotkeyOnSubnet(ctx, hotkey, ROOT_NETUID);
-  ensure(lowestStake < stake, E.StakeTooLowForRoot, { stake, neededAbove: lowestStake });
+  ensure(lowestStake < stake, E.StakeTooLowForRoot, { netuid: ROOT_NETUID, hotkey, actual: stake, required: lowestStake + 1n });
   replaceNeuron(ctx, ROOT_NETUID, lowestUid, hotkey, block);
   return lowestUid;
 }

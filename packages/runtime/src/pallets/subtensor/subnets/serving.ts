@@ -37,10 +37,10 @@ export function doServeAxon(ctx: CallCtx, origin: Origin, netuid: NetUid, axon: 
  */
 export function ensureMayServeAxon(ctx: StateCtx, hotkey: AccountId, netuid: NetUid, axon: Omit<AxonInfo, 'block'>): void {
   ensure(isHotkeyRegisteredOnNetwork(ctx, netuid, hotkey), E.HotKeyNotRegisteredInNetwork, { netuid, hotkey });
-  ensure(isValidIpType(axon.ip_type), E.InvalidIpType, { ipType: axon.ip_type });
-  ensure(isValidIpAddress(axon.ip_type, axon.ip, true), E.InvalidIpAddress, { ip: axon.ip });
+  ensure(isValidIpType(axon.ip_type), E.InvalidIpType, { actual: axon.ip_type, required: '4 or 6' });
+  ensure(isValidIpAddress(axon.ip_type, axon.ip, true), E.InvalidIpAddress, { actual: axon.ip, ipType: axon.ip_type });
   ensureServingRateLimit(ctx, netuid, S.Axons.get(ctx, netuid, hotkey)?.block ?? 0n);
-  ensure(axon.port !== 0, E.InvalidPort, { port: 0 });
+  ensure(axon.port !== 0, E.InvalidPort, { actual: axon.port, required: 1 });
 }
 
 /**
@@ -62,11 +62,11 @@ export function doServePrometheus(ctx: CallCtx, origin: Origin, netuid: NetUid, 
  * source: pallets/subtensor/src/subnets/serving.rs, validate_serve_prometheus @ 14bc6f9
  */
 export function ensureMayServePrometheus(ctx: StateCtx, hotkey: AccountId, netuid: NetUid, info: Omit<PrometheusInfo, 'block'>): void {
-  ensure(isValidIpType(info.ip_type), E.InvalidIpType, { ipType: info.ip_type });
-  ensure(isValidIpAddress(info.ip_type, info.ip, false), E.InvalidIpAddress, { ip: info.ip });
+  ensure(isValidIpType(info.ip_type), E.InvalidIpType, { actual: info.ip_type, required: '4 or 6' });
+  ensure(isValidIpAddress(info.ip_type, info.ip, false), E.InvalidIpAddress, { actual: info.ip, ipType: info.ip_type });
   ensure(isHotkeyRegisteredOnNetwork(ctx, netuid, hotkey), E.HotKeyNotRegisteredInNetwork, { netuid, hotkey });
   ensureServingRateLimit(ctx, netuid, S.Prometheus.get(ctx, netuid, hotkey)?.block ?? 0n);
-  ensure(info.port !== 0, E.InvalidPort, { port: 0 });
+  ensure(info.port !== 0, E.InvalidPort, { actual: info.port, required: 1 });
 }
 
 /** source: pallets/subtensor/src/subnets/serving.rs, axon_passes_rate_limit, prometheus_passes_rate_limit @ 14bc6f9 */
@@ -74,7 +74,7 @@ function ensureServingRateLimit(ctx: StateCtx, netuid: NetUid, lastBlock: bigint
   const limit = S.ServingRateLimit.get(ctx, netuid);
   const block = getCurrentBlockAsU64(ctx);
   const passes = limit === 0n || lastBlock === 0n || saturatingSubU64(block, lastBlock) >= limit;
-  ensure(passes, E.ServingRateLimitExceeded, { block, lastBlock, limitBlocks: limit });
+  ensure(passes, E.ServingRateLimitExceeded, { netuid, actual: block, required: lastBlock + limit });
 }
 
 /** source: pallets/subtensor/src/subnets/serving.rs, is_valid_ip_type @ 14bc6f9 */

@@ -41,7 +41,7 @@ export function doSetTempo(ctx: CallCtx, origin: Origin, netuid: NetUid, tempo: 
   const who = ensureSubnetOwner(ctx, origin, netuid);
   ensure(tempo >= MIN_TEMPO && tempo <= MAX_TEMPO, E.TempoOutOfBounds, { tempo, min: MIN_TEMPO, max: MAX_TEMPO });
   ensureAdminWindowOpen(ctx, netuid);
-  ensurePassesRateLimitOnSubnet(ctx, 'TempoUpdate', who, netuid);
+  ensurePassesRateLimitOnSubnet(ctx, 'TempoUpdate', { key: who, netuid });
   applyTempoWithCycleReset(ctx, netuid, tempo);
   setLastBlockOnSubnet(ctx, 'TempoUpdate', who, netuid, getCurrentBlockAsU64(ctx));
 }
@@ -61,7 +61,7 @@ export function doSetActivityCutoffFactor(ctx: CallCtx, origin: Origin, netuid: 
   );
   if (owner !== undefined) {
     ensureAdminWindowOpen(ctx, netuid);
-    ensurePassesRateLimitOnSubnet(ctx, ACTIVITY_CUTOFF, owner, netuid);
+    ensurePassesRateLimitOnSubnet(ctx, ACTIVITY_CUTOFF, { key: owner, netuid });
   }
   setActivityCutoffFactorMilli(ctx, netuid, factorMilli);
   if (owner !== undefined) setLastBlockOnSubnet(ctx, ACTIVITY_CUTOFF, owner, netuid, getCurrentBlockAsU64(ctx));
@@ -88,7 +88,7 @@ export function doTriggerEpoch(ctx: CallCtx, origin: Origin, netuid: NetUid): vo
   const window = BigInt(S.AdminFreezeWindow.get(ctx));
   const remaining = blocksUntilNextAutoEpoch(ctx, netuid, S.Tempo.get(ctx, netuid), now);
   ensure(remaining >= window, E.AutoEpochAlreadyImminent, { remainingBlocks: remaining, windowBlocks: window });
-  ensurePassesRateLimitOnSubnet(ctx, TRIGGER_EPOCH, who, netuid);
+  ensurePassesRateLimitOnSubnet(ctx, TRIGGER_EPOCH, { key: who, netuid });
   const firesAt = saturatingAddU64(now, window);
   S.PendingEpochAt.set(ctx, netuid, firesAt);
   setLastBlockOnSubnet(ctx, TRIGGER_EPOCH, who, netuid, now);

@@ -19,7 +19,7 @@ export function announceColdkeySwap(ctx: CallCtx, origin: Origin, newColdkeyHash
   if (announced === undefined) chargeSwapCost(ctx, who, C.KeySwapCost(ctx));
   else {
     const earliest = saturatingAddU32(announced[0], S.ColdkeySwapReannouncementDelay.get(ctx));
-    ensure(block >= earliest, E.ColdkeySwapReannouncedTooEarly, { block, earliest });
+    ensure(block >= earliest, E.ColdkeySwapReannouncedTooEarly, { who, actual: block, required: earliest });
   }
   const when = saturatingAddU32(block, S.ColdkeySwapAnnouncementDelay.get(ctx));
   S.ColdkeySwapAnnouncements.set(ctx, who, [when, newColdkeyHash]);
@@ -36,9 +36,9 @@ export function swapColdkeyAnnounced(ctx: CallCtx, origin: Origin, newColdkey: A
   const who = ensureSigned(origin);
   const [when, announcedHash] = S.ColdkeySwapAnnouncements.take(ctx, who) ?? refuse(E.ColdkeySwapAnnouncementNotFound, { who });
   const hash = bytesToHex(ctx.crypto.blake2b256(hexToBytes(newColdkey)));
-  ensure(announcedHash === hash, E.AnnouncedColdkeyHashDoesNotMatch, { announced: announcedHash, given: hash });
+  ensure(announcedHash === hash, E.AnnouncedColdkeyHashDoesNotMatch, { who, actual: `0x${hash}`, required: `0x${announcedHash}` });
   const block = System.Number.get(ctx);
-  ensure(block >= when, E.ColdkeySwapTooEarly, { block, earliest: when });
+  ensure(block >= when, E.ColdkeySwapTooEarly, { who, actual: block, required: when });
   doSwapColdkey(ctx, who, newColdkey);
 }
 

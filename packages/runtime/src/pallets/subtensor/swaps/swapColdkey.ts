@@ -2,7 +2,7 @@
 
 import { inLayer, type Ctx } from '@taonet/frame';
 import { ensure, refuse, type AccountId, type NetUid } from '@taonet/primitives';
-import { recycleTao, transferAllTaoAndKill } from '../coinbase/tao.ts';
+import { getKeepAliveBalance, recycleTao, transferAllTaoAndKill } from '../coinbase/tao.ts';
 import { getCurrentBlockAsU64 } from '../currentBlock.ts';
 import { setLastTxBlock } from '../lastTxBlocks.ts';
 import { E, Ev, S } from '../pallet.ts';
@@ -23,7 +23,8 @@ import { getAllSubnetNetuids, ROOT_NETUID } from '../subnets/subnetwork.ts';
  * source: pallets/subtensor/src/swap/swap_coldkey.rs, do_swap_coldkey @ 14bc6f9
  */
 export function doSwapColdkey(ctx: Ctx, oldColdkey: AccountId, newColdkey: AccountId): void {
-  ensure(S.StakingHotkeys.get(ctx, newColdkey).length === 0, E.ColdKeyAlreadyAssociated, { coldkey: newColdkey });
+  const hotkeyCount = S.StakingHotkeys.get(ctx, newColdkey).length;
+  ensure(hotkeyCount === 0, E.ColdKeyAlreadyAssociated, { coldkey: newColdkey, actual: hotkeyCount, required: 0 });
   ensure(!hotkeyAccountExists(ctx, newColdkey), E.NewColdKeyIsHotkey, { coldkey: newColdkey });
   moveIdentity(ctx, oldColdkey, newColdkey);
   setAcceptLockedAlpha(ctx, newColdkey, true);
@@ -48,7 +49,7 @@ export function doSwapColdkey(ctx: Ctx, oldColdkey: AccountId, newColdkey: Accou
  */
 export function chargeSwapCost(ctx: Ctx, coldkey: AccountId, costRao: bigint): void {
   const outcome = inLayer(ctx, () => recycleTao(ctx, coldkey, costRao));
-  if ('refusal' in outcome) refuse(E.NotEnoughBalanceToPaySwapColdKey, { coldkey, neededRao: costRao });
+  if ('refusal' in outcome) refuse(E.NotEnoughBalanceToPaySwapColdKey, { coldkey, actual: getKeepAliveBalance(ctx, coldkey), required: costRao });
 }
 
 /** The new coldkey's own identity stays if it has one. */

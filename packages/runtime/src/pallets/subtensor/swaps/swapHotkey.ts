@@ -1,12 +1,12 @@
 /** A coldkey replaces one of its hotkeys by another, on one subnet or on all. */
 
 import { ensureSigned, type CallCtx, type Ctx, type Origin, type PostInfo } from '@taonet/frame';
-import { ensure, safeFloatIsZero, saturatingAddU64, type AccountId, type NetUid } from '@taonet/primitives';
-import { canRemoveBalanceFromColdkeyAccount, recycleTao } from '../coinbase/tao.ts';
+import { ensure, refuse, safeFloatIsZero, saturatingAddU64, type AccountId, type NetUid } from '@taonet/primitives';
+import { ensureCanRemoveBalance, recycleTao } from '../coinbase/tao.ts';
 import { getCurrentBlockAsU64 } from '../currentBlock.ts';
 import { exceedsTxRateLimit, getLastTxBlock, removeLastTxBlock, setLastTxBlock, type LastTxKind } from '../lastTxBlocks.ts';
 import { C, E, Ev, S } from '../pallet.ts';
-import { coldkeyOwnsHotkey, hotkeyAccountExists, setHotkeyOwner } from '../staking/accounts.ts';
+import { ensureColdkeyOwnsHotkey, ensureNobodyElseOwnsHotkey, setHotkeyOwner } from '../staking/accounts.ts';
 import { alphaEntriesOfHotkey, type AlphaEntry } from '../staking/alphaEntries.ts';
 import { swapHotkeyLocks, swapHotkeyLocksOnSubnet } from '../locks/swapLocks.ts';
 import { getStakeForHotkeyOnSubnet } from '../staking/stakeShares.ts';
@@ -47,13 +47,14 @@ export function doSwapHotkey(ctx: CallCtx, origin: Origin, swap: HotkeySwap): Po
 }
 
 function ensureMaySwap(ctx: Ctx, coldkey: AccountId, { oldHotkey, newHotkey, netuid }: HotkeySwap): void {
-  ensure(coldkeyOwnsHotkey(ctx, coldkey, oldHotkey), E.NonAssociatedColdKey, { coldkey, hotkey: oldHotkey });
-  const isFree = !hotkeyAccountExists(ctx, newHotkey) || coldkeyOwnsHotkey(ctx, coldkey, newHotkey);
-  ensure(isFree, E.NonAssociatedColdKey, { coldkey, hotkey: newHotkey });
+  ensureColdkeyOwnsHotkey(ctx, coldkey, oldHotkey);
+  ensureNobodyElseOwnsHotkey(ctx, coldkey, newHotkey);
   ensure(oldHotkey !== newHotkey, E.NewHotKeyIsSameWithOld, { hotkey: newHotkey });
   const block = getCurrentBlockAsU64(ctx);
   const lastBlock = getLastTxBlock(ctx, 'LastTxBlock', coldkey);
-  ensure(!exceedsTxRateLimit(ctx, lastBlock, block), E.HotKeySetTxRateLimitExceeded, { block, lastBlock, limitBlocks: S.TxRateLimit.get(ctx) });
+  if (exceedsTxRateLimit(ctx, lastBlock, block)) {
+    refuse(E.HotKeySetTxRateLimitExceeded, { coldkey, actual: block, required: lastBlock + S.TxRateLimit.get(ctx) + 1n });
+  }
   const isRegistered = netuid === undefined ? isHotkeyRegisteredOnAnyNetwork(ctx, newHotkey) : isHotkeyRegisteredOnSpecificNetwork(ctx, newHotkey, netuid);
   ensure(!isRegistered, E.HotKeyAlreadyRegisteredInSubNet, { netuid, hotkey: newHotkey });
   if (netuid === undefined || netuid === ROOT_NETUID) ensureCleanForRoot(ctx, newHotkey);
@@ -64,12 +65,12 @@ function ensureCleanForRoot(ctx: Ctx, hotkey: AccountId): void {
   const claimable = S.RootClaimable.get(ctx, hotkey).length;
   const stake = getStakeForHotkeyOnSubnet(ctx, hotkey, ROOT_NETUID);
   const claimed = S.RootClaimed.rawKeys(ctx, ROOT_NETUID, hotkey).length;
-  ensure(claimable === 0 && stake === 0n && claimed === 0, E.NewHotKeyNotCleanForRootSwap, { hotkey, claimable, stake, claimed });
+  ensure(claimable === 0 && stake === 0n && claimed === 0, E.NewHotKeyNotCleanForRootSwap, { hotkey, claimable, stake, claimed, required: 0 });
 }
 
 /** Pays for a swap. refuses NotEnoughBalanceToPaySwapHotKey, InsufficientBalance */
 function payForSwap(ctx: Ctx, coldkey: AccountId, costRao: bigint): void {
-  ensure(canRemoveBalanceFromColdkeyAccount(ctx, coldkey, costRao), E.NotEnoughBalanceToPaySwapHotKey, { neededRao: costRao });
+  ensureCanRemoveBalance(ctx, coldkey, costRao, E.NotEnoughBalanceToPaySwapHotKey);
   recycleTao(ctx, coldkey, costRao);
 }
 

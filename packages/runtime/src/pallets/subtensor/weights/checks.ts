@@ -1,21 +1,26 @@
 /** What a list of weights and the neuron that sets it must satisfy. */
 
 import type { StateCtx } from '@taonet/frame';
-import { I64F64, saturatingSubU64, type AccountId, type NetUid, type Uid } from '@taonet/primitives';
-import { S } from '../pallet.ts';
+import { ensure, I64F64, refuse, saturatingSubU64, type AccountId, type NetUid, type Refusal, type Uid } from '@taonet/primitives';
+import { getCurrentBlockAsU64 } from '../currentBlock.ts';
+import { E, S } from '../pallet.ts';
 import { getStakeWeightForHotkeyOnSubnet } from '../staking/stakeWeights.ts';
 import { tryNetuidAndMechid } from '../subnets/mechanismIndex.ts';
 import { getOwnerUid, isUidExistOnNetwork } from '../subnets/uids.ts';
 
 /**
- * Whether the hotkey has enough stake to set weights; the subnet owner's hotkey always has.
+ * Refuses unless the hotkey has enough stake to set weights; the subnet owner's hotkey always has.
  *
+ * refuses NotEnoughStakeToSetWeights
  * source: pallets/subtensor/src/lib.rs, check_weights_min_stake @ 14bc6f9
  */
-export function checkWeightsMinStake(ctx: StateCtx, hotkey: AccountId, netuid: NetUid): boolean {
+export function ensureWeightsMinStake(ctx: StateCtx, hotkey: AccountId, netuid: NetUid): void {
   const ownerUid = getOwnerUid(ctx, netuid);
-  if (ownerUid !== undefined && S.Uids.get(ctx, netuid, hotkey) === ownerUid) return true;
-  return getStakeWeightForHotkeyOnSubnet(ctx, hotkey, netuid) >= asComparedBits(S.StakeThreshold.get(ctx));
+  if (ownerUid !== undefined && S.Uids.get(ctx, netuid, hotkey) === ownerUid) return;
+  const stakeWeight = getStakeWeightForHotkeyOnSubnet(ctx, hotkey, netuid);
+  const threshold = S.StakeThreshold.get(ctx);
+  if (stakeWeight >= asComparedBits(threshold)) return;
+  refuse(E.NotEnoughStakeToSetWeights, { netuid, hotkey, actual: I64F64.saturatingToU64(stakeWeight), required: threshold });
 }
 
 /**
@@ -27,25 +32,30 @@ export function checkWeightsMinStake(ctx: StateCtx, hotkey: AccountId, netuid: N
 const asComparedBits = (threshold: bigint): bigint => BigInt.asIntN(I64F64.int + I64F64.frac, threshold << BigInt(I64F64.frac));
 
 /**
- * Whether validator code of this version may set weights; a subnet's key of 0 lets all.
+ * Refuses unless validator code of this version may set weights; a subnet's key of 0 lets all.
  *
+ * refuses IncorrectWeightVersionKey
  * source: pallets/subtensor/src/subnets/weights.rs, check_version_key @ 14bc6f9
  */
-export function checkVersionKey(ctx: StateCtx, netuid: NetUid, versionKey: bigint): boolean {
+export function ensureVersionKey(ctx: StateCtx, netuid: NetUid, versionKey: bigint): void {
   const needed = S.WeightsVersionKey.get(ctx, netuid);
-  return needed === 0n || versionKey >= needed;
+  ensure(needed === 0n || versionKey >= needed, E.IncorrectWeightVersionKey, { netuid, actual: versionKey, required: needed });
 }
 
 /**
- * Whether the neuron's last update lies far enough back; false where subnet, mechanism or neuron do not exist.
+ * Refuses with `refusal` unless the neuron's last update lies far enough back; also where subnet, mechanism or neuron do not exist.
  *
  * source: pallets/subtensor/src/subnets/weights.rs, check_rate_limit @ 14bc6f9
  */
-export function checkRateLimit(ctx: StateCtx, netuidIndex: number, uid: Uid, block: bigint): boolean {
-  const found = tryNetuidAndMechid(ctx, netuidIndex);
-  if (found === undefined || !isUidExistOnNetwork(ctx, found.netuid, uid)) return false;
+export function ensureRateLimit(ctx: StateCtx, netuidIndex: number, uid: Uid, refusal: Refusal): void {
+  const found = tryNetuidAndMechid(ctx, netuidIndex) ?? refuse(refusal, { netuidIndex, actual: 'no such mechanism' });
+  const { netuid } = found;
+  ensure(isUidExistOnNetwork(ctx, netuid, uid), refusal, { netuid, uid, actual: 'no such neuron' });
   const lastUpdate = S.LastUpdate.get(ctx, netuidIndex)[uid] ?? 0n;
-  return lastUpdate === 0n || saturatingSubU64(block, lastUpdate) >= S.WeightsSetRateLimit.get(ctx, found.netuid);
+  if (lastUpdate === 0n) return;
+  const block = getCurrentBlockAsU64(ctx);
+  const limit = S.WeightsSetRateLimit.get(ctx, netuid);
+  ensure(saturatingSubU64(block, lastUpdate) >= limit, refusal, { netuid, uid, actual: block, required: lastUpdate + limit });
 }
 
 /**
@@ -67,14 +77,13 @@ export function checkValidatorPermit(ctx: StateCtx, netuid: NetUid, uid: Uid, ui
 }
 
 /**
- * Whether there are enough weights: MinAllowedWeights or the number of neurons, whichever is smaller; a self weight is enough.
+ * Refuses unless there are enough weights: MinAllowedWeights or the number of neurons, whichever is smaller; a self weight is enough.
  *
+ * refuses WeightVecLengthIsLow
  * source: pallets/subtensor/src/subnets/weights.rs, check_length @ 14bc6f9
  */
-export function checkLength(ctx: StateCtx, netuid: NetUid, uid: Uid, uids: readonly Uid[]): boolean {
-  return isSelfWeight(uid, uids) || uids.length >= minAllowedWeights(ctx, netuid);
-}
-
-export function minAllowedWeights(ctx: StateCtx, netuid: NetUid): number {
-  return Math.min(S.MinAllowedWeights.get(ctx, netuid), S.SubnetworkN.get(ctx, netuid));
+export function ensureLength(ctx: StateCtx, netuid: NetUid, uid: Uid, uids: readonly Uid[]): void {
+  if (isSelfWeight(uid, uids)) return;
+  const min = Math.min(S.MinAllowedWeights.get(ctx, netuid), S.SubnetworkN.get(ctx, netuid));
+  ensure(uids.length >= min, E.WeightVecLengthIsLow, { netuid, actual: uids.length, required: min });
 }

@@ -7,7 +7,7 @@ import { getCurrentBlockAsU64 } from '../currentBlock.ts';
 import { E, Ev, S } from '../pallet.ts';
 import { ensureMechanismExists, MAIN_MECHANISM } from '../subnets/mechanismIndex.ts';
 import { getUidForNetAndHotkey, setLastUpdateForUid } from '../subnets/uids.ts';
-import { checkRateLimit } from './checks.ts';
+import { ensureRateLimit } from './checks.ts';
 import { currentEpochWithLookahead, isCommitExpired } from './commitEpochs.ts';
 import { runBatch } from './setWeights.ts';
 
@@ -30,7 +30,7 @@ function ensureMayCommit(ctx: Ctx, origin: Origin, { netuid, mechid }: { netuid:
   check?.();
   const uid = getUidForNetAndHotkey(ctx, netuid, hotkey);
   const block = getCurrentBlockAsU64(ctx);
-  ensure(checkRateLimit(ctx, index, uid, block), E.CommittingWeightsTooFast, { limitBlocks: S.WeightsSetRateLimit.get(ctx, netuid) });
+  ensureRateLimit(ctx, index, uid, E.CommittingWeightsTooFast);
   return { hotkey, uid, index, block };
 }
 

@@ -24,7 +24,7 @@ function ensureCommitReveal(ctx: Ctx, netuid: NetUid): void {
 
 /** refuses NoWeightsCommitFound */
 function loadQueue(ctx: Ctx, netuid: NetUid, netuidIndex: number, hotkey: AccountId): Queue {
-  const commits = S.WeightCommits.get(ctx, netuidIndex, hotkey) ?? refuse(E.NoWeightsCommitFound, { netuidIndex, hotkey });
+  const commits = S.WeightCommits.get(ctx, netuidIndex, hotkey) ?? refuse(E.NoWeightsCommitFound, { netuid, netuidIndex, hotkey });
   const firstLive = commits.findIndex(([, epoch]) => !isCommitExpired(ctx, netuid, epoch));
   const expiredCount = firstLive < 0 ? commits.length : firstLive;
   return { live: commits.slice(expiredCount), expired: commits.slice(0, expiredCount).map(([hash]) => hash) };
@@ -50,7 +50,7 @@ export function doRevealMechanismWeights(ctx: Ctx, origin: Origin, { netuid, mec
   const position = live.findIndex(([committed]) => committed === hash);
   if (position < 0) {
     if (expired.includes(hash)) refuse(E.ExpiredWeightCommit, { hash });
-    refuse(live.length === 0 ? E.NoWeightsCommitFound : E.InvalidRevealCommitHashNotMatch, { hash, waiting: live.length });
+    refuse(live.length === 0 ? E.NoWeightsCommitFound : E.InvalidRevealCommitHashNotMatch, { netuid, hotkey, hash, waiting: live.length });
   }
   ensureRevealBlockRange(ctx, netuid, live[position]![1]);
   storeQueue(ctx, index, hotkey, live.slice(position + 1));

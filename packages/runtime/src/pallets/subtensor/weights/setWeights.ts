@@ -8,7 +8,7 @@ import { E, Ev, S } from '../pallet.ts';
 import { ensureMechanismExists, MAIN_MECHANISM } from '../subnets/mechanismIndex.ts';
 import { ROOT_NETUID } from '../subnets/subnetwork.ts';
 import { getUidForNetAndHotkey, isHotkeyRegisteredOnNetwork, isUidExistOnNetwork, setLastUpdateForUid } from '../subnets/uids.ts';
-import { checkLength, checkRateLimit, checkValidatorPermit, checkVersionKey, checkWeightsMinStake, minAllowedWeights } from './checks.ts';
+import { checkValidatorPermit, ensureLength, ensureRateLimit, ensureVersionKey, ensureWeightsMinStake } from './checks.ts';
 
 /** One list of weights: `values[i]` for neuron `uids[i]`. */
 export interface WeightsOrder {
@@ -30,15 +30,15 @@ export interface WeightsOrder {
 export function doSetMechanismWeights(ctx: Ctx, origin: Origin, order: WeightsOrder): void {
   const { netuid, mechid, uids, values } = order;
   const hotkey = ensureSigned(origin);
-  ensure(netuid !== ROOT_NETUID, E.CanNotSetRootNetworkWeights);
-  ensure(uids.length === values.length, E.WeightVecNotEqualSize, { uids: uids.length, values: values.length });
+  ensure(netuid !== ROOT_NETUID, E.CanNotSetRootNetworkWeights, { netuid });
+  ensure(uids.length === values.length, E.WeightVecNotEqualSize, { netuid, actual: values.length, required: uids.length });
   ensureMechanismExists(ctx, netuid, mechid);
   const index = mechanismStorageIndex(netuid, mechid);
   const isCommitReveal = S.CommitRevealWeightsEnabled.get(ctx, netuid);
   const block = getCurrentBlockAsU64(ctx);
 
   const uid = ensureMaySet(ctx, hotkey, order);
-  ensure(isCommitReveal || checkRateLimit(ctx, index, uid, block), E.SettingWeightsTooFast, { limitBlocks: S.WeightsSetRateLimit.get(ctx, netuid) });
+  if (!isCommitReveal) ensureRateLimit(ctx, index, uid, E.SettingWeightsTooFast);
   ensureWellFormed(ctx, uid, order);
 
   const scaled = vecU16MaxUpscaleToU16(values);
@@ -50,20 +50,20 @@ export function doSetMechanismWeights(ctx: Ctx, origin: Origin, order: WeightsOr
 /** The signer's side. */
 function ensureMaySet(ctx: Ctx, hotkey: AccountId, { netuid, uids, versionKey }: WeightsOrder): Uid {
   const neuronCount = S.SubnetworkN.get(ctx, netuid);
-  ensure(uids.length <= neuronCount, E.UidsLengthExceedUidsInSubNet, { uids: uids.length, neuronCount });
+  ensure(uids.length <= neuronCount, E.UidsLengthExceedUidsInSubNet, { netuid, actual: uids.length, required: neuronCount });
   ensure(isHotkeyRegisteredOnNetwork(ctx, netuid, hotkey), E.HotKeyNotRegisteredInSubNet, { netuid, hotkey });
-  ensure(checkWeightsMinStake(ctx, hotkey, netuid), E.NotEnoughStakeToSetWeights, { needed: S.StakeThreshold.get(ctx) });
-  ensure(checkVersionKey(ctx, netuid, versionKey), E.IncorrectWeightVersionKey, { versionKey, needed: S.WeightsVersionKey.get(ctx, netuid) });
+  ensureWeightsMinStake(ctx, hotkey, netuid);
+  ensureVersionKey(ctx, netuid, versionKey);
   return getUidForNetAndHotkey(ctx, netuid, hotkey);
 }
 
 /** The list's side. */
 function ensureWellFormed(ctx: Ctx, uid: Uid, { netuid, uids }: WeightsOrder): void {
   ensure(checkValidatorPermit(ctx, netuid, uid, uids), E.NeuronNoValidatorPermit, { netuid, uid });
-  ensure(new Set(uids).size === uids.length, E.DuplicateUids);
+  if (new Set(uids).size !== uids.length) refuse(E.DuplicateUids, { netuid, uid: uids.find((to, i) => uids.indexOf(to) < i) });
   const unknown = uids.find((to) => !isUidExistOnNetwork(ctx, netuid, to));
-  ensure(unknown === undefined, E.UidVecContainInvalidOne, { uid: unknown });
-  ensure(checkLength(ctx, netuid, uid, uids), E.WeightVecLengthIsLow, { weights: uids.length, min: minAllowedWeights(ctx, netuid) });
+  ensure(unknown === undefined, E.UidVecContainInvalidOne, { netuid, uid: unknown });
+  ensureLength(ctx, netuid, uid, uids);
 }
 
 /**

@@ -63,7 +63,7 @@ function keeps(claimType: RootClaimType, netuid: NetUid): boolean {
 /** Sells alpha without fee and stakes the TAO on root, on the same hotkey. returns: rao staked */
 function swapToRoot(ctx: Ctx, { hotkey, coldkey, netuid }: ClaimKey, alpha: bigint): bigint {
   const { amountPaidOut: rao } = swapAlphaForTao(ctx, netuid, alpha, FEELESS_SALE);
-  const rootAccount = getSubnetAccountId(ctx, ROOT_NETUID) ?? refuse(E.RootNetworkDoesNotExist);
+  const rootAccount = getSubnetAccountId(ctx, ROOT_NETUID) ?? refuse(E.RootNetworkDoesNotExist, { netuid: ROOT_NETUID });
   transferTaoFromSubnet(ctx, netuid, rootAccount, rao);
   S.SubnetRootSellTao.mutate(ctx, netuid, (total) => saturatingAddU64(total, rao));
   recordProtocolOutflow(ctx, netuid, rao);
