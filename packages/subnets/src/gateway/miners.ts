@@ -1,5 +1,10 @@
 /** Whom the gateway asks. */
 
+export interface AskOptions {
+  readonly signal?: AbortSignal;
+  readonly timeoutMs?: number;
+}
+
 /** One miner of a subnet, reachable now. */
 export interface MinerRoute {
   readonly netuid: number;
@@ -7,8 +12,8 @@ export interface MinerRoute {
   /** SS58. */
   readonly hotkey: string;
   /** Rejects when the miner cannot be reached, refuses, or is too slow. */
-  ask(request: unknown, options: { readonly signal?: AbortSignal; readonly timeoutMs?: number }): Promise<MinerAnswer>;
-  /** The same for work that comes in pieces. */
+  ask(request: unknown, options: AskOptions): Promise<MinerAnswer>;
+  /** The same for work that comes in pieces: `{piece}` again and again, `{answer}` last. */
   stream?(request: unknown, options: { readonly signal?: AbortSignal }): AsyncIterable<unknown>;
 }
 
@@ -49,14 +54,19 @@ export class Router {
     this.#miners = miners;
   }
 
-  async ask<T>(subnet: string, request: unknown, use: (answer: MinerAnswer, miner: MinerRoute) => T | Promise<T>, options: { readonly signal?: AbortSignal; readonly timeoutMs?: number } = {}): Promise<T> {
+  ask<T>(subnet: string, request: unknown, use: (answer: MinerAnswer, miner: MinerRoute) => T | Promise<T>, options: AskOptions = {}): Promise<T> {
+    return this.open(subnet, async (miner) => use(await miner.ask(request, options), miner), options.signal);
+  }
+
+  /** The same with another way of asking. */
+  async open<T>(subnet: string, attempt: (miner: MinerRoute) => Promise<T>, signal?: AbortSignal): Promise<T> {
     const reasons: string[] = [];
     for (const miner of this.#candidates(subnet)) {
-      options.signal?.throwIfAborted();
+      signal?.throwIfAborted();
       try {
-        return await use(await miner.ask(request, options), miner);
+        return await attempt(miner);
       } catch (error) {
-        options.signal?.throwIfAborted();
+        signal?.throwIfAborted();
         reasons.push(error instanceof Error ? error.message : String(error));
       }
     }
