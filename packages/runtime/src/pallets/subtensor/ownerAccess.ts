@@ -1,7 +1,7 @@
 /** What only a subnet's owner (or root) may do, and when: ownership, the freeze window before an epoch, owner rate limits. */
 
 import { BAD_ORIGIN, ensureSigned, ensureSignedOrRoot, type Origin, type StateCtx } from '@taonet/frame';
-import { ensure, type AccountId, type NetUid } from '@taonet/primitives';
+import { ensure, refuse, type AccountId, type Facts, type NetUid } from '@taonet/primitives';
 import { blocksUntilNextAutoEpoch } from './coinbase/epochSchedule.ts';
 import { getCurrentBlockAsU64 } from './currentBlock.ts';
 import { E, S } from './pallet.ts';
@@ -73,13 +73,18 @@ export function isInAdminFreezeWindow(ctx: StateCtx, netuid: NetUid, block: bigi
   return blocksUntilNextAutoEpoch(ctx, netuid, tempo, block) < BigInt(S.AdminFreezeWindow.get(ctx));
 }
 
+/** The pending epoch, or the blocks that are left before the next one and those that are needed. */
+function whatFreezes(ctx: StateCtx, netuid: NetUid, block: bigint): Facts {
+  const pending = S.PendingEpochAt.get(ctx, netuid);
+  if (pending > block) return { netuid, check: 'no epoch is pending', actual: block, required: pending };
+  return { netuid, check: 'blocks until the next epoch', actual: blocksUntilNextAutoEpoch(ctx, netuid, S.Tempo.get(ctx, netuid), block), required: S.AdminFreezeWindow.get(ctx) };
+}
+
 /**
  * refuses AdminActionProhibitedDuringWeightsWindow
  * source: pallets/subtensor/src/utils/misc.rs, ensure_admin_window_open @ 14bc6f9
  */
 export function ensureAdminWindowOpen(ctx: StateCtx, netuid: NetUid): void {
   const block = getCurrentBlockAsU64(ctx);
-  ensure(!isInAdminFreezeWindow(ctx, netuid, block), E.AdminActionProhibitedDuringWeightsWindow, {
-    netuid, block, windowBlocks: S.AdminFreezeWindow.get(ctx),
-  });
+  if (isInAdminFreezeWindow(ctx, netuid, block)) refuse(E.AdminActionProhibitedDuringWeightsWindow, whatFreezes(ctx, netuid, block));
 }

@@ -56,7 +56,7 @@ function transferAllowDeathUpdateTi(ctx: Ctx, from: AccountId, to: AccountId, am
  */
 export function transferTao(ctx: Ctx, from: AccountId, to: AccountId, amount: bigint): void {
   const free = getColdkeyBalance(ctx, from);
-  ensure(amount <= free, E.InsufficientBalance, { free, needed: amount });
+  ensure(amount <= free, E.InsufficientBalance, { coldkey: from, actual: free, required: amount });
   transferAllowDeathUpdateTi(ctx, from, to, amount);
 }
 
@@ -77,7 +77,7 @@ export function transferTaoToSubnet(ctx: Ctx, netuid: NetUid, from: AccountId, a
   const account = getSubnetAccountId(ctx, netuid) ?? refuse(E.SubnetNotExists, { netuid });
   const spendable = getKeepAliveBalance(ctx, from);
   const moved = amount < spendable ? amount : spendable;
-  ensure(moved !== 0n, E.InsufficientBalance, { spendable, needed: amount });
+  ensure(moved !== 0n, E.InsufficientBalance, { coldkey: from, actual: spendable, required: 1n });
   transfer(ctx, from, account, moved, 'Preserve');
   return moved;
 }
@@ -106,7 +106,7 @@ export function burnTao(ctx: Ctx, from: AccountId, amount: bigint): void {
  */
 export function recycleTao(ctx: Ctx, coldkey: AccountId, amount: bigint): void {
   const spendable = getKeepAliveBalance(ctx, coldkey);
-  ensure(amount <= spendable, E.InsufficientBalance, { spendable, needed: amount });
+  ensure(amount <= spendable, E.InsufficientBalance, { coldkey, actual: spendable, required: amount });
   S.TotalIssuance.mutate(ctx, (total) => saturatingSubU64(total, amount));
   const outcome = inLayer(ctx, () => withdraw(ctx, coldkey, amount, { precision: 'Exact', preservation: 'Expendable', fortitude: 'Force' }));
   if ('refusal' in outcome) refuse(E.BalanceWithdrawalError, { coldkey, actual: spendable, required: amount });

@@ -18,7 +18,7 @@ export function setColdkeyAutoStakeHotkey(ctx: CallCtx, origin: Origin, netuid: 
   ensure(isHotkeyRegisteredOnNetwork(ctx, netuid, hotkey), E.HotKeyNotRegisteredInSubNet, { netuid, hotkey });
   const current = S.AutoStakeDestination.get(ctx, coldkey, netuid);
   if (current !== undefined) {
-    ensure(current !== hotkey, E.SameAutoStakeHotkeyAlreadySet, { hotkey });
+    ensure(current !== hotkey, E.SameAutoStakeHotkeyAlreadySet, { coldkey, netuid, hotkey });
     S.AutoStakeDestinationColdkeys.mutate(ctx, current, netuid, (coldkeys) => coldkeys.filter((other) => other !== coldkey));
   }
   S.AutoStakeDestination.set(ctx, coldkey, netuid, hotkey);

@@ -26,5 +26,5 @@ export function ensureEvmKeyAssociateRateLimit(ctx: StateCtx, netuid: NetUid, ui
   const block = getCurrentBlockAsU64(ctx);
   const associated = S.AssociatedEvmAddress.get(ctx, netuid, uid)?.[1] ?? 0n;
   const limitBlocks = forBuild(RATE_LIMIT_BLOCKS, ctx.build);
-  ensure(saturatingSubU64(block, associated) >= limitBlocks, E.EvmKeyAssociateRateLimitExceeded, { block, associated, limitBlocks });
+  ensure(saturatingSubU64(block, associated) >= limitBlocks, E.EvmKeyAssociateRateLimitExceeded, { netuid, uid, actual: block, required: associated + limitBlocks });
 }

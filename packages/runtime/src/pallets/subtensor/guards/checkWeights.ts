@@ -22,7 +22,8 @@ export function checkWeights(ctx: StateCtx, who: AccountId, call: SubtensorCall)
 
 function ensureEqualLengths(call: SubtensorCall): void {
   const lengths = lengthsOf(call);
-  ensure(lengths.every((length) => length === lengths[0]), E.InputLengthsUnequal, { lengths: lengths.join(' ') });
+  const odd = lengths.find((length) => length !== lengths[0]);
+  ensure(odd === undefined, E.InputLengthsUnequal, { call: call.type, actual: odd, required: lengths[0] });
 }
 
 function lengthsOf(call: SubtensorCall): readonly number[] {
@@ -66,7 +67,7 @@ function checkCommitReveal(ctx: StateCtx, who: AccountId, call: SubtensorCall): 
     }
     case 'commit_timelocked_weights': case 'commit_timelocked_mechanism_weights': case 'commit_crv3_mechanism_weights': {
       const last = Drand.LastStoredRound.get(ctx);
-      return ensure(call.value.reveal_round >= last, E.InvalidRevealRound, { round: call.value.reveal_round, lastStoredRound: last });
+      return ensure(call.value.reveal_round >= last, E.InvalidRevealRound, { netuid: call.value.netuid, actual: call.value.reveal_round, required: last });
     }
     default:
   }

@@ -24,5 +24,5 @@ export function setAcceptLockedAlpha(ctx: StateCtx, coldkey: AccountId, enabled:
  * source: ensure_can_receive_locked_alpha
  */
 export function ensureCanReceiveLockedAlpha(ctx: StateCtx, coldkey: AccountId, alpha: bigint): void {
-  ensure(alpha === 0n || !accountRejectsLockedAlpha(ctx, coldkey), E.AccountRejectsLockedAlpha, { coldkey, alpha });
+  ensure(alpha === 0n || !accountRejectsLockedAlpha(ctx, coldkey), E.AccountRejectsLockedAlpha, { coldkey, actual: alpha, required: 0n });
 }

@@ -31,7 +31,7 @@ export function availableToUnstake(ctx: StateCtx, coldkey: AccountId, netuid: Ne
  */
 export function ensureAvailableToUnstake(ctx: StateCtx, coldkey: AccountId, netuid: NetUid, alpha: bigint): void {
   const available = availableToUnstake(ctx, coldkey, netuid);
-  ensure(available >= alpha, E.StakeUnavailable, { available, needed: alpha });
+  ensure(available >= alpha, E.StakeUnavailable, { coldkey, netuid, actual: available, required: alpha });
 }
 
 /**
@@ -42,16 +42,16 @@ export function ensureAvailableToUnstake(ctx: StateCtx, coldkey: AccountId, netu
  */
 export function doLockStake(ctx: Ctx, key: LockKey, alpha: bigint): void {
   const { coldkey, hotkey, netuid } = key;
-  ensure(alpha !== 0n, E.AmountTooLow);
+  ensure(alpha !== 0n, E.AmountTooLow, { netuid, actual: alpha, required: 1n });
   ensure(hotkeyAccountExists(ctx, hotkey), E.HotKeyAccountNotExists, { hotkey });
   const total = totalColdkeyAlphaOnSubnet(ctx, coldkey, netuid);
   const clock = getLockClock(ctx);
   const existing = readModel(ctx, coldkey, netuid, clock.now);
-  ensure(existing === undefined || existing.hotkey === hotkey, E.LockHotkeyMismatch, { hotkey, lockedOn: existing?.hotkey });
+  ensure(existing === undefined || existing.hotkey === hotkey, E.LockHotkeyMismatch, { coldkey, netuid, actual: hotkey, required: existing?.hotkey });
   let model = rollForward(existing?.model ?? readModelForHotkey(ctx, key, clock.now), clock);
 
   const mass = saturatingAddU64(model.individual.locked_mass, alpha);
-  ensure(total >= mass, E.InsufficientStakeForLock, { total, needed: mass });
+  ensure(total >= mass, E.InsufficientStakeForLock, { coldkey, netuid, actual: total, required: mass });
   const isNew = model.individual.locked_mass === 0n && model.individual.conviction === 0n;
   const grown: LockState = isNew ? lockOf(alpha, clock.now) : { ...model.individual, locked_mass: mass };
   model = withIndividual(model, rollForwardLock(grown, clock, model.kind));

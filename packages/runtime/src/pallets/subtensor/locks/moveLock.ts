@@ -51,7 +51,7 @@ export function transferLock(ctx: StateCtx, from: AccountId, to: AccountId, netu
   const free = saturatingSubU64(totalColdkeyAlphaOnSubnet(ctx, from, netuid), sourceLock.locked_mass);
   const notFree = saturatingSubU64(alpha, free);
   if (notFree !== 0n) {
-    ensure(destination === undefined || destination.hotkey === source.hotkey, E.LockHotkeyMismatch, { from: source.hotkey, to: destination?.hotkey });
+    ensure(destination === undefined || destination.hotkey === source.hotkey, E.LockHotkeyMismatch, { coldkey: to, netuid, actual: source.hotkey, required: destination?.hotkey });
   }
   const moved = lockedPart(sourceLock, notFree, clock.now);
   ensureCanReceiveLockedAlpha(ctx, to, moved.locked_mass);

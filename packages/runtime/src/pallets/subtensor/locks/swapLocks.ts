@@ -19,7 +19,7 @@ export function ensureNoActiveLocks(ctx: StateCtx, coldkey: AccountId): void {
   const clock = getLockClock(ctx);
   for (const [[, netuid, hotkey], lock] of S.Lock.entries(ctx, coldkey)) {
     const { locked_mass: mass } = rollForwardLock(lock, clock, lockKindOf(ctx, { coldkey, hotkey, netuid }));
-    ensure(mass === 0n, E.ActiveLockExists, { netuid, hotkey, locked: mass });
+    ensure(mass === 0n, E.ActiveLockExists, { coldkey, netuid, hotkey, actual: mass, required: 0n });
   }
 }
 
@@ -36,7 +36,7 @@ export function swapColdkeyLocks(ctx: StateCtx, oldColdkey: AccountId, newColdke
   const locks = S.Lock.entries(ctx, oldColdkey).map(([[, netuid, hotkey], lock]) => {
     const key: LockKey = { coldkey: oldColdkey, hotkey, netuid };
     const rolled = rollForwardLock(lock, clock, lockKindOf(ctx, key));
-    ensure(rolled.locked_mass === 0n || !rejects, E.AccountRejectsLockedAlpha, { coldkey: newColdkey, locked: rolled.locked_mass });
+    ensure(rolled.locked_mass === 0n || !rejects, E.AccountRejectsLockedAlpha, { coldkey: newColdkey, netuid, actual: rolled.locked_mass, required: 0n });
     return { key, rolled };
   });
   // Sums are found by the old coldkey's choice, so they are reduced before it moves.

@@ -34,7 +34,7 @@ function ensureTrades(ctx: StateCtx, netuid: NetUid): void {
 function ensureWithinLimit(ctx: StateCtx, netuid: NetUid, request: SwapRequest): void {
   if (!isDynamic(ctx, netuid)) return;
   const { amountPaidIn, feePaid } = simSwapToLimit(ctx, netuid, request);
-  ensure(saturatingAddU64(amountPaidIn, feePaid) >= request.amountIn, E.SlippageTooHigh, { taken: amountPaidIn + feePaid, needed: request.amountIn });
+  ensure(saturatingAddU64(amountPaidIn, feePaid) >= request.amountIn, E.SlippageTooHigh, { netuid, actual: amountPaidIn + feePaid, required: request.amountIn });
 }
 
 /**
@@ -49,7 +49,7 @@ export function buyAlpha(ctx: Ctx, key: StakeKey, { amount, limitRao, validate }
   ensureTrades(ctx, netuid);
   if (validate) {
     ensure(hotkeyAccountExists(ctx, hotkey), E.HotKeyAccountNotExists, { hotkey });
-    ensure(amount >= getMinStake(ctx), E.AmountTooLow, { amount, min: getMinStake(ctx) });
+    ensure(amount >= getMinStake(ctx), E.AmountTooLow, { netuid, actual: amount, required: getMinStake(ctx) });
     ensureCanRemoveBalance(ctx, coldkey, amount, E.NotEnoughBalanceToStake);
   }
   ensureWithinLimit(ctx, netuid, { direction: 'buy', amountIn: amount, limitRao, dropFees: false });
@@ -104,8 +104,8 @@ export function transferStakedAlpha(ctx: Ctx, netuid: NetUid, { from, to, alpha,
 
 function ensureMaySend(ctx: StateCtx, netuid: NetUid, { coldkey, hotkey }: Staker, alpha: bigint): void {
   ensure(hotkeyAccountExists(ctx, hotkey), E.HotKeyAccountNotExists, { hotkey });
-  ensure(alpha !== 0n, E.AmountTooLow, { amount: 0n });
+  ensure(alpha !== 0n, E.AmountTooLow, { netuid, actual: 0n, required: 1n });
   const worth = U64F64.saturatingToU64(U64F64.saturatingMul(currentAlphaPrice(ctx, netuid), U64F64.fromInt(alpha)));
-  ensure(worth >= getMinStake(ctx), E.AmountTooLow, { amount: worth, min: getMinStake(ctx) });
+  ensure(worth >= getMinStake(ctx), E.AmountTooLow, { netuid, actual: worth, required: getMinStake(ctx) });
   ensureAvailableToUnstake(ctx, coldkey, netuid, alpha);
 }

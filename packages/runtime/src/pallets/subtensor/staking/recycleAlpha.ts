@@ -42,14 +42,14 @@ export function doBurnAlpha(ctx: Ctx, origin: Origin, order: RemoveStakeOrder): 
 function giveUp(ctx: Ctx, origin: Origin, { hotkey, netuid, alpha: asked }: RemoveStakeOrder): GivenUp {
   const coldkey = ensureSigned(origin);
   ensure(ifSubnetExist(ctx, netuid), E.SubnetNotExists, { netuid });
-  ensure(netuid !== ROOT_NETUID, E.CannotBurnOrRecycleOnRootSubnet);
+  ensure(netuid !== ROOT_NETUID, E.CannotBurnOrRecycleOnRootSubnet, { netuid });
   ensureSubtokenEnabled(ctx, netuid);
   ensure(hotkeyAccountExists(ctx, hotkey), E.HotKeyAccountNotExists, { hotkey });
   const key = { hotkey, coldkey, netuid };
   const stake = getStakeForHotkeyAndColdkeyOnSubnet(ctx, key);
   const alpha = asked < stake ? asked : stake;
   const alphaOut = S.SubnetAlphaOut.get(ctx, netuid);
-  ensure(alphaOut >= alpha, E.InsufficientLiquidity, { alphaOut, needed: alpha });
+  ensure(alphaOut >= alpha, E.InsufficientLiquidity, { netuid, actual: alphaOut, required: alpha });
   ensureAvailableToUnstake(ctx, coldkey, netuid, alpha);
   decreaseStakeForHotkeyAndColdkeyOnSubnet(ctx, key, alpha);
   return { coldkey, alpha };

@@ -25,8 +25,8 @@ export function stakeIntoSubnet(ctx: Ctx, key: StakeKey, tao: bigint, terms: Swa
   const staked = transferTaoToSubnet(ctx, netuid, coldkey, tao);
   const swapped = swapTaoForAlpha(ctx, netuid, staked, terms);
   const alpha = swapped.amountPaidOut;
-  ensure(alpha !== 0n, E.AmountTooLow, { alpha });
-  ensure(tryIncreaseStakeForHotkeyOnSubnet(ctx, hotkey, netuid, alpha), E.InsufficientLiquidity, { alpha });
+  ensure(alpha !== 0n, E.AmountTooLow, { netuid, actual: alpha, required: 1n });
+  ensure(tryIncreaseStakeForHotkeyOnSubnet(ctx, hotkey, netuid, alpha), E.InsufficientLiquidity, { netuid, hotkey, alpha, check: 'it buys a share' });
   increaseStakeForHotkeyAndColdkeyOnSubnet(ctx, key, alpha);
   addStakingHotkey(ctx, coldkey, hotkey);
   payFeeToAuthor(ctx, netuid, swapped.feeToBlockAuthor);

@@ -37,14 +37,14 @@ const removeInputMax = (ctx: StateCtx, netuid: NetUid): bigint => saturatingMulU
 export function ensureAddStakeInputWithinSwapLimit(ctx: StateCtx, netuid: NetUid, rao: bigint): void {
   if (netuid === ROOT_NETUID || !isDynamic(ctx, netuid)) return;
   const max = addInputMax(ctx, netuid);
-  ensure(rao <= max, E.InsufficientLiquidity, { amount: rao, max });
+  ensure(rao <= max, E.InsufficientLiquidity, { netuid, actual: rao, required: max });
 }
 
 /** refuses InsufficientLiquidity · source: pallets/subtensor/src/staking/remove_stake.rs, ensure_remove_stake_input_within_swap_limit @ 14bc6f9 */
 export function ensureRemoveStakeInputWithinSwapLimit(ctx: StateCtx, netuid: NetUid, alpha: bigint): void {
   if (netuid === ROOT_NETUID || !isDynamic(ctx, netuid)) return;
   const max = removeInputMax(ctx, netuid);
-  ensure(alpha <= max, E.InsufficientLiquidity, { amount: alpha, max });
+  ensure(alpha <= max, E.InsufficientLiquidity, { netuid, actual: alpha, required: max });
 }
 
 /** Root and subnets of mechanism 0 trade at 1. */

@@ -29,7 +29,7 @@ export function transferStakeWithinSubnet(ctx: Ctx, netuid: NetUid, { from, to, 
   if (netuid === ROOT_NETUID) addStakeAdjustRootClaimed(ctx, to.hotkey, to.coldkey, alpha);
 
   const tao = U64F64.saturatingToU64(U64F64.saturatingMul(currentAlphaPrice(ctx, netuid), U64F64.fromInt(alpha)));
-  ensure(tao >= getMinStake(ctx), E.AmountTooLow, { amount: tao, min: getMinStake(ctx) });
+  ensure(tao >= getMinStake(ctx), E.AmountTooLow, { netuid, actual: tao, required: getMinStake(ctx) });
   S.LastColdkeyHotkeyStakeBlock.set(ctx, to.coldkey, to.hotkey, getCurrentBlockAsU64(ctx));
   ctx.deposit(Ev.StakeRemoved([from.coldkey, from.hotkey, tao, alpha, netuid, 0n]));
   ctx.deposit(Ev.StakeAdded([to.coldkey, to.hotkey, tao, alpha, netuid, 0n]));

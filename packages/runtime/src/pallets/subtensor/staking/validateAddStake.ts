@@ -31,17 +31,17 @@ export function validateAddStake(ctx: StateCtx, { coldkey, hotkey, netuid, tao, 
   ensureSubtokenEnabled(ctx, netuid);
   const minStake = getMinStake(ctx);
   const minAmount = saturatingAddU64(minStake, feeOf(ctx, netuid, minStake));
-  ensure(tao >= minAmount, E.AmountTooLow, { amount: tao, min: minAmount });
-  if (!allowPartial) ensure(tao <= maxTao, E.SlippageTooHigh, { amount: tao, max: maxTao });
+  ensure(tao >= minAmount, E.AmountTooLow, { netuid, actual: tao, required: minAmount });
+  if (!allowPartial) ensure(tao <= maxTao, E.SlippageTooHigh, { netuid, actual: tao, required: maxTao });
   const possible = tao < maxTao ? tao : maxTao;
   ensureCanRemoveBalance(ctx, coldkey, possible, E.NotEnoughBalanceToStake);
   ensure(hotkeyAccountExists(ctx, hotkey), E.HotKeyAccountNotExists, { hotkey });
 
   const swapped = trySimSwap(ctx, netuid, 'buy', possible);
-  if (!swapped.ok) return refuse(E.InsufficientLiquidity, { swap: swapped.refusal, ...swapped.facts });
-  ensure(swapped.amountPaidIn >= minStake, E.AmountTooLow, { amount: swapped.amountPaidIn, min: minStake });
-  ensure(swapped.amountPaidOut !== 0n, E.InsufficientLiquidity, { amountPaidOut: 0n });
-  ensure(tryIncreaseStakeForHotkeyOnSubnet(ctx, hotkey, netuid, swapped.amountPaidOut), E.InsufficientLiquidity, { alpha: swapped.amountPaidOut });
+  if (!swapped.ok) return refuse(E.InsufficientLiquidity, { netuid, swap: swapped.refusal, ...swapped.facts });
+  ensure(swapped.amountPaidIn >= minStake, E.AmountTooLow, { netuid, actual: swapped.amountPaidIn, required: minStake });
+  ensure(swapped.amountPaidOut !== 0n, E.InsufficientLiquidity, { netuid, actual: 0n, required: 1n });
+  ensure(tryIncreaseStakeForHotkeyOnSubnet(ctx, hotkey, netuid, swapped.amountPaidOut), E.InsufficientLiquidity, { netuid, hotkey, alpha: swapped.amountPaidOut, check: 'it buys a share' });
 }
 
 function feeOf(ctx: StateCtx, netuid: NetUid, rao: bigint): bigint {

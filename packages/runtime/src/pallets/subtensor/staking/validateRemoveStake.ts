@@ -26,14 +26,14 @@ export interface RemoveStakeInput extends StakeKey {
 export function validateRemoveStake(ctx: StateCtx, { alpha, maxAlpha, allowPartial, ...key }: RemoveStakeInput): void {
   const { coldkey, hotkey, netuid } = key;
   ensure(ifSubnetExist(ctx, netuid), E.SubnetNotExists, { netuid });
-  ensure(alpha !== 0n, E.AmountTooLow, { amount: 0n });
+  ensure(alpha !== 0n, E.AmountTooLow, { netuid, actual: 0n, required: 1n });
   const stake = getStakeForHotkeyAndColdkeyOnSubnet(ctx, key);
   ensure(stake >= alpha, E.NotEnoughStakeToWithdraw, { ...key, actual: stake, required: alpha });
   const swapped = trySimSwap(ctx, netuid, 'sell', alpha);
-  if (!swapped.ok) return refuse(E.InsufficientLiquidity, { swap: swapped.refusal, ...swapped.facts });
+  if (!swapped.ok) return refuse(E.InsufficientLiquidity, { netuid, swap: swapped.refusal, ...swapped.facts });
   const min = getMinStake(ctx);
-  ensure(stake === alpha || swapped.amountPaidOut >= min, E.AmountTooLow, { amount: swapped.amountPaidOut, min });
-  if (!allowPartial) ensure(alpha <= maxAlpha, E.SlippageTooHigh, { amount: alpha, max: maxAlpha });
+  ensure(stake === alpha || swapped.amountPaidOut >= min, E.AmountTooLow, { netuid, actual: swapped.amountPaidOut, required: min });
+  if (!allowPartial) ensure(alpha <= maxAlpha, E.SlippageTooHigh, { netuid, actual: alpha, required: maxAlpha });
   ensure(hotkeyAccountExists(ctx, hotkey), E.HotKeyAccountNotExists, { hotkey });
   ensureAvailableToUnstake(ctx, coldkey, netuid, alpha);
 }

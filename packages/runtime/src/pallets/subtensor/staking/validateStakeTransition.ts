@@ -51,8 +51,8 @@ export function validateStakeTransition(ctx: StateCtx, order: StakeTransition): 
 
 function ensureWorthSwapping(ctx: StateCtx, { originNetuid, alpha, maxAlpha, limit }: StakeTransition): void {
   const swapped = trySimSwap(ctx, originNetuid, 'sell', alpha);
-  if (!swapped.ok) return refuse(E.InsufficientLiquidity, { swap: swapped.refusal, ...swapped.facts });
+  if (!swapped.ok) return refuse(E.InsufficientLiquidity, { netuid: originNetuid, swap: swapped.refusal, ...swapped.facts });
   const min = getMinStake(ctx);
-  ensure(swapped.amountPaidOut > min, E.AmountTooLow, { amount: swapped.amountPaidOut, moreThan: min });
-  if (limit?.allowPartial === false) ensure(alpha <= maxAlpha, E.SlippageTooHigh, { amount: alpha, max: maxAlpha });
+  ensure(swapped.amountPaidOut > min, E.AmountTooLow, { netuid: originNetuid, actual: swapped.amountPaidOut, required: min + 1n });
+  if (limit?.allowPartial === false) ensure(alpha <= maxAlpha, E.SlippageTooHigh, { netuid: originNetuid, actual: alpha, required: maxAlpha });
 }

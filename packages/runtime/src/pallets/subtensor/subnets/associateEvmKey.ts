@@ -39,8 +39,8 @@ export function doAssociateEvmKey(ctx: CallCtx, origin: Origin, netuid: NetUid, 
   ensureEvmKeyAssociateRateLimit(ctx, netuid, uid);
   const message = concatBytes(hexToBytes(hotkey), ctx.crypto.keccak256(encode(u64, claim.blockNumber)));
   const key = ctx.crypto.recoverEcdsa(hashMessageEip191(ctx.crypto, message), claim.signature) ?? refuse(E.InvalidIdentity, { netuid, hotkey });
-  const evmKey = evmAddressOf(ctx.crypto, key) ?? refuse(E.UnableToRecoverPublicKey);
-  ensure(evmKey === claim.evmKey, E.InvalidRecoveredPublicKey, { claimed: claim.evmKey, signer: evmKey });
+  const evmKey = evmAddressOf(ctx.crypto, key) ?? refuse(E.UnableToRecoverPublicKey, { netuid, hotkey });
+  ensure(evmKey === claim.evmKey, E.InvalidRecoveredPublicKey, { netuid, hotkey, actual: evmKey, required: claim.evmKey });
   const block = getCurrentBlockAsU64(ctx);
   S.AssociatedEvmAddress.set(ctx, netuid, uid, [evmKey, block]);
   ctx.deposit(Ev.EvmKeyAssociated({ netuid, hotkey, evm_key: evmKey, block_associated: block }));

@@ -14,7 +14,6 @@ import { addProxyDelegate, removeProxyDelegate } from '../../proxy/delegates.ts'
 import { decProviders, incProviders } from '../../system/accounts.ts';
 import { S as System } from '../../system/pallet.ts';
 import { E, Ev, S } from '../pallet.ts';
-import { coldkeyOwnsHotkey } from '../staking/accounts.ts';
 import { leaseColdkey, leaseHotkey } from './leaseAccounts.ts';
 import { registerLeaseWeight, terminateLeaseWeight } from './leaseWeights.ts';
 import { setSubnetOwnerHotkey } from './ownerHotkey.ts';
@@ -35,8 +34,8 @@ export function doRegisterLeasedNetwork(ctx: CallCtx, origin: Origin, emissionsS
   const beneficiary = ensureSigned(origin);
   const now = System.Number.get(ctx);
   const { id, loan } = getCrowdloanBeingFinalized(ctx);
-  ensure(beneficiary === loan.creator, E.InvalidLeaseBeneficiary, { beneficiary, creator: loan.creator });
-  ensure(endBlock === undefined || endBlock > now, E.LeaseCannotEndInThePast, { endBlock, now });
+  ensure(beneficiary === loan.creator, E.InvalidLeaseBeneficiary, { actual: beneficiary, required: loan.creator });
+  ensure(endBlock === undefined || endBlock > now, E.LeaseCannotEndInThePast, { actual: endBlock, required: now + 1 });
 
   const leaseId = takeNextLeaseId(ctx);
   const coldkey = leaseColdkey(ctx, leaseId);
@@ -94,10 +93,11 @@ export function doTerminateLease(ctx: CallCtx, origin: Origin, leaseId: number, 
   const now = System.Number.get(ctx);
   const lease = S.SubnetLeases.get(ctx, leaseId) ?? refuse(E.LeaseDoesNotExist, { leaseId });
   const { beneficiary, netuid, coldkey } = lease;
-  ensure(beneficiary === who, E.ExpectedBeneficiaryOrigin, { beneficiary, who });
+  ensure(beneficiary === who, E.ExpectedBeneficiaryOrigin, { leaseId, actual: who, required: beneficiary });
   const end = lease.end_block ?? refuse(E.LeaseHasNoEndBlock, { leaseId });
-  ensure(now >= end, E.LeaseHasNotEnded, { now, end });
-  ensure(coldkeyOwnsHotkey(ctx, beneficiary, hotkey), E.BeneficiaryDoesNotOwnHotkey, { beneficiary, hotkey });
+  ensure(now >= end, E.LeaseHasNotEnded, { leaseId, actual: now, required: end });
+  const owner = S.Owner.tryGet(ctx, hotkey);
+  ensure(owner === beneficiary, E.BeneficiaryDoesNotOwnHotkey, { hotkey, actual: owner, required: beneficiary });
   S.SubnetOwner.set(ctx, netuid, beneficiary);
   setSubnetOwnerHotkey(ctx, netuid, hotkey);
   // Upstream only logs failures here.
@@ -117,7 +117,7 @@ function getCrowdloanBeingFinalized(ctx: StateCtx): { readonly id: number; reado
 
 function takeNextLeaseId(ctx: StateCtx): number {
   const id = S.NextSubnetLeaseId.get(ctx);
-  if (id === U32_MAX) refuse(E.Overflow);
+  if (id === U32_MAX) refuse(E.Overflow, { actual: id, required: U32_MAX - 1 });
   S.NextSubnetLeaseId.set(ctx, id + 1);
   return id;
 }

@@ -14,7 +14,7 @@ import { ifSubnetExist } from './subnetwork.ts';
 export function ensureMaxUidsOverAllMechanisms(ctx: StateCtx, maxUids: number, mechanismCount: MechId): void {
   const total = Math.min(maxUids * mechanismCount, U16_MAX);
   const limit = C.InitialMaxAllowedUids(ctx);
-  ensure(total <= limit, E.TooManyUIDsPerMechanism, { total, limit });
+  ensure(total <= limit, E.TooManyUIDsPerMechanism, { actual: total, required: limit });
 }
 
 /**
@@ -25,11 +25,11 @@ export function ensureMaxUidsOverAllMechanisms(ctx: StateCtx, maxUids: number, m
  */
 export function doSetMechanismCount(ctx: StateCtx, netuid: NetUid, mechanismCount: MechId): void {
   ensure(ifSubnetExist(ctx, netuid), E.MechanismDoesNotExist, { netuid });
-  ensure(mechanismCount > 0, E.InvalidValue, { mechanismCount, min: 1 });
+  ensure(mechanismCount > 0, E.InvalidValue, { netuid, actual: mechanismCount, required: 1 });
   const max = S.MaxMechanismCount.get(ctx);
-  ensure(mechanismCount <= max, E.InvalidValue, { mechanismCount, max });
+  ensure(mechanismCount <= max, E.InvalidValue, { netuid, actual: mechanismCount, required: max });
   ensureMaxUidsOverAllMechanisms(ctx, S.MaxAllowedUids.get(ctx, netuid), mechanismCount);
-  ensure(mechanismCount <= MAX_MECHANISM_COUNT_PER_SUBNET, E.InvalidValue, { mechanismCount, max: MAX_MECHANISM_COUNT_PER_SUBNET });
+  ensure(mechanismCount <= MAX_MECHANISM_COUNT_PER_SUBNET, E.InvalidValue, { netuid, actual: mechanismCount, required: MAX_MECHANISM_COUNT_PER_SUBNET });
   updateMechanismCountsIfNeeded(ctx, netuid, mechanismCount);
 }
 
@@ -40,8 +40,8 @@ export function doSetMechanismCount(ctx: StateCtx, netuid: NetUid, mechanismCoun
  * source: pallets/subtensor/src/subnets/mechanism.rs, do_set_max_mechanism_count @ 14bc6f9
  */
 export function doSetMaxMechanismCount(ctx: StateCtx, maxMechanismCount: MechId): void {
-  ensure(maxMechanismCount > 0, E.InvalidValue, { maxMechanismCount, min: 1 });
-  ensure(maxMechanismCount <= MAX_MECHANISM_COUNT_PER_SUBNET, E.InvalidValue, { maxMechanismCount, max: MAX_MECHANISM_COUNT_PER_SUBNET });
+  ensure(maxMechanismCount > 0, E.InvalidValue, { actual: maxMechanismCount, required: 1 });
+  ensure(maxMechanismCount <= MAX_MECHANISM_COUNT_PER_SUBNET, E.InvalidValue, { actual: maxMechanismCount, required: MAX_MECHANISM_COUNT_PER_SUBNET });
   S.MaxMechanismCount.set(ctx, maxMechanismCount);
 }
 
@@ -80,9 +80,9 @@ export function doSetEmissionSplit(ctx: StateCtx, netuid: NetUid, split: readonl
     return;
   }
   const count = S.MechanismCountCurrent.get(ctx, netuid);
-  ensure(split.length > 0, E.InvalidValue, { length: 0 });
-  ensure(split.length <= count, E.InvalidValue, { length: split.length, max: count });
+  ensure(split.length > 0, E.InvalidValue, { netuid, check: 'how many parts', actual: 0, required: 1 });
+  ensure(split.length <= count, E.InvalidValue, { netuid, check: 'how many parts', actual: split.length, required: count });
   const total = split.reduce((sum, part) => sum + part, 0);
-  ensure(total === U16_MAX, E.InvalidValue, { total, needed: U16_MAX });
+  ensure(total === U16_MAX, E.InvalidValue, { netuid, check: 'sum of the parts', actual: total, required: U16_MAX });
   S.MechanismEmissionSplit.set(ctx, netuid, [...split]);
 }

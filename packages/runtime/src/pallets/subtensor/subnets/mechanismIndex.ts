@@ -31,7 +31,7 @@ export function tryNetuidAndMechid(ctx: StateCtx, netuidIndex: number): { netuid
 export function ensureMechanismExists(ctx: StateCtx, netuid: NetUid, mechid: MechId): void {
   ensure(ifSubnetExist(ctx, netuid), E.MechanismDoesNotExist, { netuid, check: 'the subnet exists' });
   const count = S.MechanismCountCurrent.get(ctx, netuid);
-  ensure(count > mechid, E.MechanismDoesNotExist, { netuid, mechid, count });
+  ensure(count > mechid, E.MechanismDoesNotExist, { netuid, mechid, actual: count, required: mechid + 1 });
 }
 
 /** The storage indices of all mechanisms a subnet has now, in ascending order. */

@@ -77,7 +77,7 @@ function subnetToReplace(ctx: Ctx): NetUid | undefined {
   const count = countSubnets(ctx);
   const limit = S.SubnetLimit.get(ctx);
   if (count < limit) return undefined;
-  return getNetworkToPrune(ctx) ?? refuse(E.SubnetLimitReached, { count, limit });
+  return getNetworkToPrune(ctx) ?? refuse(E.SubnetLimitReached, { actual: count, required: limit - 1 });
 }
 
 interface Founding {

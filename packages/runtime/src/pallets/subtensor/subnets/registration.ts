@@ -82,7 +82,7 @@ export function doRegisterLimit(ctx: CallCtx, origin: Origin, netuid: NetUid, { 
   ensure(netuid !== ROOT_NETUID, E.RegistrationNotPermittedOnRootSubnet, { netuid });
   ensure(ifSubnetExist(ctx, netuid), E.SubnetNotExists, { netuid });
   const price = S.Burn.get(ctx, netuid);
-  ensure(price <= limitPrice, E.RegistrationPriceLimitExceeded, { priceRao: price, limitRao: limitPrice });
+  ensure(price <= limitPrice, E.RegistrationPriceLimitExceeded, { netuid, actual: price, required: limitPrice });
   doRegister(ctx, origin, netuid, hotkey);
 }
 

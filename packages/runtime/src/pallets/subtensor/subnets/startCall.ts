@@ -14,10 +14,11 @@ import { ifSubnetExist } from './subnetwork.ts';
 export function doStartCall(ctx: CallCtx, origin: Origin, netuid: NetUid): void {
   ensure(ifSubnetExist(ctx, netuid), E.SubnetNotExists, { netuid });
   ensureSubnetOwner(ctx, origin, netuid);
-  ensure(S.FirstEmissionBlockNumber.get(ctx, netuid) === undefined, E.FirstEmissionBlockNumberAlreadySet, { netuid });
+  const first = S.FirstEmissionBlockNumber.get(ctx, netuid);
+  ensure(first === undefined, E.FirstEmissionBlockNumberAlreadySet, { netuid, actual: first, required: 'none' });
   const block = getCurrentBlockAsU64(ctx);
   const earliest = saturatingAddU64(S.NetworkRegisteredAt.get(ctx, netuid), S.StartCallDelay.get(ctx));
-  ensure(block >= earliest, E.NeedWaitingMoreBlocksToStarCall, { block, earliest });
+  ensure(block >= earliest, E.NeedWaitingMoreBlocksToStarCall, { netuid, actual: block, required: earliest });
   const next = saturatingAddU64(block, 1n);
   S.FirstEmissionBlockNumber.set(ctx, netuid, next);
   S.SubtokenEnabled.set(ctx, netuid, true);

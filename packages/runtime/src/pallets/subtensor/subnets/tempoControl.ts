@@ -39,7 +39,7 @@ export function applyTempoWithCycleReset(ctx: Ctx, netuid: NetUid, tempo: number
  */
 export function doSetTempo(ctx: CallCtx, origin: Origin, netuid: NetUid, tempo: number): void {
   const who = ensureSubnetOwner(ctx, origin, netuid);
-  ensure(tempo >= MIN_TEMPO && tempo <= MAX_TEMPO, E.TempoOutOfBounds, { tempo, min: MIN_TEMPO, max: MAX_TEMPO });
+  ensure(tempo >= MIN_TEMPO && tempo <= MAX_TEMPO, E.TempoOutOfBounds, { netuid, actual: tempo, required: tempo < MIN_TEMPO ? MIN_TEMPO : MAX_TEMPO });
   ensureAdminWindowOpen(ctx, netuid);
   ensurePassesRateLimitOnSubnet(ctx, 'TempoUpdate', { key: who, netuid });
   applyTempoWithCycleReset(ctx, netuid, tempo);
@@ -57,7 +57,7 @@ export function doSetActivityCutoffFactor(ctx: CallCtx, origin: Origin, netuid: 
   ensure(
     factorMilli >= MIN_ACTIVITY_CUTOFF_FACTOR_MILLI && factorMilli <= MAX_ACTIVITY_CUTOFF_FACTOR_MILLI,
     E.ActivityCutoffFactorMilliOutOfBounds,
-    { factorMilli, min: MIN_ACTIVITY_CUTOFF_FACTOR_MILLI, max: MAX_ACTIVITY_CUTOFF_FACTOR_MILLI },
+    { netuid, actual: factorMilli, required: factorMilli < MIN_ACTIVITY_CUTOFF_FACTOR_MILLI ? MIN_ACTIVITY_CUTOFF_FACTOR_MILLI : MAX_ACTIVITY_CUTOFF_FACTOR_MILLI },
   );
   if (owner !== undefined) {
     ensureAdminWindowOpen(ctx, netuid);
@@ -87,7 +87,7 @@ export function doTriggerEpoch(ctx: CallCtx, origin: Origin, netuid: NetUid): vo
   const now = getCurrentBlockAsU64(ctx);
   const window = BigInt(S.AdminFreezeWindow.get(ctx));
   const remaining = blocksUntilNextAutoEpoch(ctx, netuid, S.Tempo.get(ctx, netuid), now);
-  ensure(remaining >= window, E.AutoEpochAlreadyImminent, { remainingBlocks: remaining, windowBlocks: window });
+  ensure(remaining >= window, E.AutoEpochAlreadyImminent, { netuid, actual: remaining, required: window });
   ensurePassesRateLimitOnSubnet(ctx, TRIGGER_EPOCH, { key: who, netuid });
   const firesAt = saturatingAddU64(now, window);
   S.PendingEpochAt.set(ctx, netuid, firesAt);

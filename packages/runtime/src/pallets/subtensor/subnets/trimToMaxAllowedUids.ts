@@ -17,7 +17,7 @@ export function trimToMaxAllowedUids(ctx: StateCtx, netuid: NetUid, maxCount: nu
   ensure(ifSubnetExist(ctx, netuid), E.SubnetNotExists, { netuid });
   const min = S.MinAllowedUids.get(ctx, netuid);
   const max = S.MaxAllowedUids.get(ctx, netuid);
-  ensure(maxCount >= min && maxCount <= max, E.InvalidValue, { maxCount, min, max });
+  ensure(maxCount >= min && maxCount <= max, E.InvalidValue, { netuid, actual: maxCount, required: maxCount < min ? min : max });
   S.MaxAllowedUids.set(ctx, netuid, maxCount);
   const count = S.SubnetworkN.get(ctx, netuid);
   if (count <= maxCount) return;
@@ -25,7 +25,7 @@ export function trimToMaxAllowedUids(ctx: StateCtx, netuid: NetUid, maxCount: nu
   const protectedUids = findProtected(ctx, netuid, count);
   const share = Percent.fromRational(BigInt(protectedUids.size), BigInt(maxCount));
   const limit = C.MaxImmuneUidsPercentage(ctx);
-  ensure(share < limit, E.TrimmingWouldExceedMaxImmunePercentage, { immune: protectedUids.size, maxCount, limitPercent: limit });
+  ensure(share < limit, E.TrimmingWouldExceedMaxImmunePercentage, { netuid, immune: protectedUids.size, actual: share, required: limit - 1 });
 
   const removed = chooseRemoved(ctx, netuid, { count, maxCount, protectedUids });
   for (const uid of removed) forgetNeuron(ctx, netuid, uid);

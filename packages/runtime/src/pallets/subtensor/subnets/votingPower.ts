@@ -42,7 +42,7 @@ export function doDisableVotingPowerTracking(ctx: Ctx, netuid: NetUid): void {
  * source: pallets/subtensor/src/utils/voting_power.rs, do_set_voting_power_ema_alpha @ 14bc6f9
  */
 export function doSetVotingPowerEmaAlpha(ctx: Ctx, netuid: NetUid, alpha: bigint): void {
-  ensure(alpha <= VOTING_POWER_EMA_ALPHA_ONE, E.InvalidVotingPowerEmaAlpha, { alpha, max: VOTING_POWER_EMA_ALPHA_ONE });
+  ensure(alpha <= VOTING_POWER_EMA_ALPHA_ONE, E.InvalidVotingPowerEmaAlpha, { netuid, actual: alpha, required: VOTING_POWER_EMA_ALPHA_ONE });
   S.VotingPowerEmaAlpha.set(ctx, netuid, alpha);
   ctx.deposit(Ev.VotingPowerEmaAlphaSet({ netuid, alpha }));
 }

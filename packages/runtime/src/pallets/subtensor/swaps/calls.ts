@@ -22,7 +22,7 @@ export const swapCalls = bindCalls(subtensorModule, {
     S.ColdkeySwapAnnouncements.remove(ctx, old_coldkey);
     S.ColdkeySwapDisputes.remove(ctx, old_coldkey);
   },
-  schedule_swap_coldkey: () => refuse(E.Deprecated),
+  schedule_swap_coldkey: () => refuse(E.Deprecated, { call: 'schedule_swap_coldkey' }),
   announce_coldkey_swap: (ctx, origin, { new_coldkey_hash }) => announceColdkeySwap(ctx, origin, new_coldkey_hash),
   swap_coldkey_announced: (ctx, origin, { new_coldkey }) => swapColdkeyAnnounced(ctx, origin, new_coldkey),
   dispute_coldkey_swap: (ctx, origin) => disputeColdkeySwap(ctx, origin),

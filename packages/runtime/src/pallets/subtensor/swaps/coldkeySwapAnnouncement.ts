@@ -80,7 +80,7 @@ export function clearColdkeySwapAnnouncement(ctx: CallCtx, origin: Origin): void
   const [when] = S.ColdkeySwapAnnouncements.get(ctx, who) ?? refuse(E.ColdkeySwapAnnouncementNotFound, { who });
   const block = System.Number.get(ctx);
   const earliest = saturatingAddU32(when, S.ColdkeySwapReannouncementDelay.get(ctx));
-  ensure(block >= earliest, E.ColdkeySwapClearTooEarly, { block, earliest });
+  ensure(block >= earliest, E.ColdkeySwapClearTooEarly, { who, actual: block, required: earliest });
   S.ColdkeySwapAnnouncements.remove(ctx, who);
   ctx.deposit(Ev.ColdkeySwapCleared({ who }));
 }

@@ -84,7 +84,7 @@ function swapHotkeyOnAllSubnets(ctx: Ctx, coldkey: AccountId, { oldHotkey, newHo
   );
   for (const netuid of affected) {
     const last = S.LastHotkeySwapOnNetuid.get(ctx, netuid, coldkey);
-    ensure(last === 0n || saturatingAddU64(last, interval) < block, E.HotKeySwapOnSubnetIntervalNotPassed, { netuid, block, last, interval });
+    ensure(last === 0n || saturatingAddU64(last, interval) < block, E.HotKeySwapOnSubnetIntervalNotPassed, { coldkey, netuid, actual: block, required: last + interval + 1n });
   }
   payForSwap(ctx, coldkey, C.KeySwapCost(ctx));
   tally.add(2 * netuids.length + 1 + affected.length + 3, 2);
@@ -133,7 +133,7 @@ function swapHotkeyOnSubnet(ctx: Ctx, coldkey: AccountId, move: HotkeyMove, tall
   const block = getCurrentBlockAsU64(ctx);
   const last = S.LastHotkeySwapOnNetuid.get(ctx, netuid, coldkey);
   const interval = C.HotkeySwapOnSubnetInterval(ctx);
-  ensure(saturatingAddU64(last, interval) < block, E.HotKeySwapOnSubnetIntervalNotPassed, { netuid, block, last, interval });
+  ensure(saturatingAddU64(last, interval) < block, E.HotKeySwapOnSubnetIntervalNotPassed, { coldkey, netuid, actual: block, required: last + interval + 1n });
   ensure(isSubnetAccountId(newHotkey) === undefined, E.CannotUseSystemAccount, { hotkey: newHotkey });
   payForSwap(ctx, coldkey, C.KeySwapOnSubnetCost(ctx));
   S.Owner.set(ctx, newHotkey, coldkey);

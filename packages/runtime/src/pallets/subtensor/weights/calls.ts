@@ -40,8 +40,8 @@ export const weightCalls = bindCalls(subtensorModule, {
   },
   batch_reveal_weights(ctx, origin, { netuid, uids_list, values_list, salts_list, version_keys }) {
     const count = uids_list.length;
-    const areEqual = [values_list, salts_list, version_keys].every(({ length }) => length === count);
-    ensure(areEqual, E.InputLengthsUnequal, { uids: count, values: values_list.length, salts: salts_list.length, versionKeys: version_keys.length });
+    const odd = [values_list, salts_list, version_keys].find(({ length }) => length !== count);
+    ensure(odd === undefined, E.InputLengthsUnequal, { netuid, actual: odd?.length, required: count });
     doBatchRevealWeights(ctx, origin, netuid, uids_list.map((uids, i) => (
       { uids, values: values_list[i]!, salt: salts_list[i]!, versionKey: version_keys[i]! }
     )));

@@ -23,21 +23,20 @@ function revealEpoch(ctx: StateCtx, netuid: NetUid, commitEpoch: bigint): bigint
   return saturatingAddU64(commitEpoch, S.RevealPeriodEpochs.get(ctx, netuid));
 }
 
-/** source: pallets/subtensor/src/subnets/weights.rs, is_reveal_block_range @ 14bc6f9 */
-export function isRevealBlockRange(ctx: StateCtx, netuid: NetUid, commitEpoch: bigint): boolean {
-  return currentEpochWithLookahead(ctx, netuid) === revealEpoch(ctx, netuid, commitEpoch);
-}
-
 /** source: pallets/subtensor/src/subnets/weights.rs, is_commit_expired @ 14bc6f9 */
 export function isCommitExpired(ctx: StateCtx, netuid: NetUid, commitEpoch: bigint): boolean {
   return currentEpochWithLookahead(ctx, netuid) > revealEpoch(ctx, netuid, commitEpoch);
 }
 
-/** Refuses RevealTooEarly (also when it is too late but the commit still stands). */
+/**
+ * Refuses RevealTooEarly (also when it is too late but the commit still stands).
+ *
+ * source: pallets/subtensor/src/subnets/weights.rs, is_reveal_block_range @ 14bc6f9
+ */
 export function ensureRevealBlockRange(ctx: StateCtx, netuid: NetUid, commitEpoch: bigint): void {
-  ensure(isRevealBlockRange(ctx, netuid, commitEpoch), E.RevealTooEarly, {
-    epoch: currentEpochWithLookahead(ctx, netuid), revealEpoch: revealEpoch(ctx, netuid, commitEpoch),
-  });
+  const epoch = currentEpochWithLookahead(ctx, netuid);
+  const required = revealEpoch(ctx, netuid, commitEpoch);
+  ensure(epoch === required, E.RevealTooEarly, { netuid, actual: epoch, required });
 }
 
 /**
@@ -45,8 +44,8 @@ export function ensureRevealBlockRange(ctx: StateCtx, netuid: NetUid, commitEpoc
  * source: pallets/subtensor/src/subnets/weights.rs, set_reveal_period @ 14bc6f9
  */
 export function setRevealPeriod(ctx: Ctx, netuid: NetUid, periodEpochs: bigint): void {
-  ensure(periodEpochs <= REVEAL_PERIOD_EPOCHS_MAX, E.RevealPeriodTooLarge, { periodEpochs, max: REVEAL_PERIOD_EPOCHS_MAX });
-  ensure(periodEpochs >= REVEAL_PERIOD_EPOCHS_MIN, E.RevealPeriodTooSmall, { periodEpochs, min: REVEAL_PERIOD_EPOCHS_MIN });
+  ensure(periodEpochs <= REVEAL_PERIOD_EPOCHS_MAX, E.RevealPeriodTooLarge, { netuid, actual: periodEpochs, required: REVEAL_PERIOD_EPOCHS_MAX });
+  ensure(periodEpochs >= REVEAL_PERIOD_EPOCHS_MIN, E.RevealPeriodTooSmall, { netuid, actual: periodEpochs, required: REVEAL_PERIOD_EPOCHS_MIN });
   S.RevealPeriodEpochs.set(ctx, netuid, periodEpochs);
   ctx.deposit(Ev.CommitRevealPeriodsSet([netuid, periodEpochs]));
 }

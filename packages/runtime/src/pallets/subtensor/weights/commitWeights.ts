@@ -46,7 +46,7 @@ export function doCommitMechanismWeights(ctx: Ctx, origin: Origin, place: { netu
   const commits = S.WeightCommits.get(ctx, index, hotkey) ?? [];
   const firstLive = commits.findIndex(([, commitEpoch]) => !isCommitExpired(ctx, place.netuid, commitEpoch));
   const live = firstLive < 0 ? [] : commits.slice(firstLive);
-  ensure(live.length < UNREVEALED_COMMITS_MAX, E.TooManyUnrevealedCommits, { waiting: live.length, max: UNREVEALED_COMMITS_MAX });
+  ensure(live.length < UNREVEALED_COMMITS_MAX, E.TooManyUnrevealedCommits, { netuid: place.netuid, hotkey, actual: live.length, required: UNREVEALED_COMMITS_MAX - 1 });
   S.WeightCommits.set(ctx, index, hotkey, [...live, [commitHash, epoch, block, 0n]]);
   ctx.deposit(Ev.WeightsCommitted([hotkey, index, commitHash]));
   setLastUpdateForUid(ctx, index, uid, block);
@@ -60,7 +60,7 @@ export function doCommitMechanismWeights(ctx: Ctx, origin: Origin, place: { netu
  */
 export function doBatchCommitWeights(ctx: Ctx, origin: Origin, netuids: readonly NetUid[], commitHashes: readonly Hash[]): void {
   const hotkey = ensureSigned(origin);
-  ensure(netuids.length === commitHashes.length, E.InputLengthsUnequal, { netuids: netuids.length, hashes: commitHashes.length });
+  ensure(netuids.length === commitHashes.length, E.InputLengthsUnequal, { actual: commitHashes.length, required: netuids.length });
   runBatch(ctx, hotkey, netuids, (netuid, i) => doCommitMechanismWeights(ctx, origin, { netuid, mechid: MAIN_MECHANISM }, commitHashes[i]!));
 }
 
@@ -82,12 +82,12 @@ export function doCommitTimelockedMechanismWeights(ctx: Ctx, origin: Origin, pla
   const { commit, revealRound, version } = order;
   const { hotkey, uid, index, block } = ensureMayCommit(ctx, origin, place, () => {
     const needed = S.CommitRevealWeightsVersion.get(ctx);
-    ensure(version === needed, E.IncorrectCommitRevealVersion, { version, needed });
+    ensure(version === needed, E.IncorrectCommitRevealVersion, { netuid: place.netuid, actual: version, required: needed });
   });
   const epoch = currentEpochWithLookahead(ctx, place.netuid);
   const commits = S.TimelockedWeightCommits.get(ctx, index, epoch);
   const waiting = commits.filter(([account]) => account === hotkey).length;
-  ensure(waiting < UNREVEALED_COMMITS_MAX, E.TooManyUnrevealedCommits, { waiting, max: UNREVEALED_COMMITS_MAX });
+  ensure(waiting < UNREVEALED_COMMITS_MAX, E.TooManyUnrevealedCommits, { netuid: place.netuid, hotkey, actual: waiting, required: UNREVEALED_COMMITS_MAX - 1 });
   S.TimelockedWeightCommits.set(ctx, index, epoch, [...commits, [hotkey, block, commit, revealRound]]);
   ctx.deposit(Ev.TimelockedWeightsCommitted([hotkey, index, bytesToHex(ctx.crypto.blake2b256(commit)), revealRound]));
   setLastUpdateForUid(ctx, index, uid, block);

@@ -49,7 +49,7 @@ export function doRevealMechanismWeights(ctx: Ctx, origin: Origin, { netuid, mec
   const hash = getCommitHash(ctx, hotkey, index, revealed);
   const position = live.findIndex(([committed]) => committed === hash);
   if (position < 0) {
-    if (expired.includes(hash)) refuse(E.ExpiredWeightCommit, { hash });
+    if (expired.includes(hash)) refuse(E.ExpiredWeightCommit, { netuid, hotkey, hash });
     refuse(live.length === 0 ? E.NoWeightsCommitFound : E.InvalidRevealCommitHashNotMatch, { netuid, hotkey, hash, waiting: live.length });
   }
   ensureRevealBlockRange(ctx, netuid, live[position]![1]);

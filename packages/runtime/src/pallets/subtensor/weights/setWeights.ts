@@ -79,9 +79,8 @@ export function doBatchSetWeights(
   { weights, versionKeys }: { weights: readonly (readonly (readonly [Uid, number])[])[]; versionKeys: readonly bigint[] },
 ): void {
   const hotkey = ensureSigned(origin);
-  ensure(netuids.length === weights.length && netuids.length === versionKeys.length, E.InputLengthsUnequal, {
-    netuids: netuids.length, weights: weights.length, versionKeys: versionKeys.length,
-  });
+  const odd = [weights, versionKeys].find(({ length }) => length !== netuids.length);
+  ensure(odd === undefined, E.InputLengthsUnequal, { actual: odd?.length, required: netuids.length });
   runBatch(ctx, hotkey, netuids, (netuid, i) => {
     if (S.CommitRevealWeightsEnabled.get(ctx, netuid)) refuse(E.CommitRevealEnabled, { netuid });
     const row = weights[i]!;

@@ -26,24 +26,24 @@ function claimWeight({ hotkeys, claims }: RootClaimCount): PostInfo {
 export const rootClaimCalls: CallHandlers<(typeof subtensorModule)['calls']> = {
   claim_root(ctx, origin, { subnets }) {
     const coldkey = ensureSigned(origin);
-    ensure(subnets.length > 0 && subnets.length <= MAX_SUBNET_CLAIMS, E.InvalidSubnetNumber, { subnets: subnets.length, max: MAX_SUBNET_CLAIMS });
+    ensure(subnets.length > 0 && subnets.length <= MAX_SUBNET_CLAIMS, E.InvalidSubnetNumber, { actual: subnets.length, required: subnets.length === 0 ? 1 : MAX_SUBNET_CLAIMS });
     maybeAddColdkeyIndex(ctx, coldkey);
     return claimWeight(doRootClaim(ctx, coldkey, subnets));
   },
   set_root_claim_type(ctx, origin, { new_root_claim_type: claimType }) {
     const coldkey = ensureSigned(origin);
-    ensure(claimType.type !== 'KeepSubnets' || claimType.value.subnets.length > 0, E.InvalidSubnetNumber, { subnets: 0 });
+    ensure(claimType.type !== 'KeepSubnets' || claimType.value.subnets.length > 0, E.InvalidSubnetNumber, { claimType: claimType.type, actual: 0, required: 1 });
     maybeAddColdkeyIndex(ctx, coldkey);
     changeRootClaimType(ctx, coldkey, claimType);
   },
   sudo_set_num_root_claims(ctx, origin, { new_value: value }) {
     ensureRoot(origin);
-    ensure(value <= MAX_NUM_ROOT_CLAIMS, E.InvalidNumRootClaim, { value, max: MAX_NUM_ROOT_CLAIMS });
+    ensure(value <= MAX_NUM_ROOT_CLAIMS, E.InvalidNumRootClaim, { actual: value, required: MAX_NUM_ROOT_CLAIMS });
     S.NumRootClaim.set(ctx, value);
   },
   sudo_set_root_claim_threshold(ctx, origin, { netuid, new_value: value }) {
     ensureSubnetOwnerOrRoot(ctx, origin, netuid);
-    ensure(value <= MAX_ROOT_CLAIM_THRESHOLD, E.InvalidRootClaimThreshold, { value, max: MAX_ROOT_CLAIM_THRESHOLD });
+    ensure(value <= MAX_ROOT_CLAIM_THRESHOLD, E.InvalidRootClaimThreshold, { netuid, actual: value, required: MAX_ROOT_CLAIM_THRESHOLD });
     S.RootClaimableThreshold.set(ctx, netuid, I96F32.fromInt(value));
   },
 };
