@@ -1,49 +1,122 @@
-/** Writes docs/parity.md: every call, runtime API method and pallet of upstream's spec 425, and what of it is here. `--check` compares only. */
+/** Writes docs/parity.md: every item of upstream's spec 425, and what of it is done, partial or absent. `--check` compares only. */
 
 import { readFileSync, writeFileSync } from 'node:fs';
-import { apis as apiDecls, pallets } from '@taonet/abi';
+import { apis as apiDecls, extensions } from '@taonet/abi';
 import { createCrypto } from '@taonet/crypto';
 import { apis, createSpec } from '@taonet/runtime';
+import { ROWS } from '../packages/node/src/rpc/registry.ts';
+import { NO_REASON, palletParity, type OpenItem, type PalletParity, type Part } from './parity/palletParity.ts';
+import { API_REASONS, NO_CONTRACTS, NO_EVM } from './parity/reasons.ts';
+import { ABSENT_METHODS } from './parity/rpcMethods.ts';
 
 const FILE = 'docs/parity.md';
-
-/** Why calls of a pallet are refused, where the whole pallet is. */
-const LATER: Readonly<Record<string, string>> = {
-  Ethereum: 'no EVM is executed', EVM: 'no EVM is executed',
-  Contracts: 'no contract is executed',
-  MevShield: 'later: encrypted submission; the announcement of each block is done', Grandpa: 'reports of equivocation cannot exist on a chain that is always final',
-};
+const PARTS: readonly Part[] = ['calls', 'storage', 'events', 'errors', 'constants'];
+const OWN_PREFIXES = ['dev_', 'why_', 'anvil_'];
 
 const spec = createSpec({ fast: true, powFaucet: true }, await createCrypto());
-const isHere = (pallet: string, call: string): boolean => spec.handlerOf({ type: pallet, value: { type: call } }) !== undefined;
+const pallets = palletParity((pallet, call) => spec.handlerOf({ type: pallet, value: { type: call } }) !== undefined);
 
-const rows = pallets.map(({ name, index, calls, storage, events, errors, constants }) => {
-  const names = Object.keys(calls);
-  const absent = names.filter((call) => !isHere(name, call));
-  return { name, index, total: names.length, absent, declared: [storage, events, errors, constants].map((part) => Object.keys(part).length) };
-});
-const methods = apiDecls.map(({ name, methods: declared }) => {
-  const names = Object.keys(declared);
-  return { name, total: names.length, absent: names.filter((method) => !(`${name}_${method}` in apis)) };
-});
+/** Methods that the chain answers, which can execute and has the keys of the shield. */
+const BY_CHAIN: ReadonlySet<string> = new Set(['TaggedTransactionQueue_validate_transaction', 'ShieldApi_try_decode_shielded_tx', 'ShieldApi_try_unshield_tx']);
+const methods = apiDecls.flatMap(({ name, methods: declared }) => Object.keys(declared).map((method) => `${name}_${method}`));
+const openMethods = methods.filter((method) => !(method in apis) && !BY_CHAIN.has(method));
+const whyNoMethod = (method: string): string =>
+  API_REASONS[method] ?? (method.startsWith('EthereumRuntimeRPCApi') ? NO_EVM : method.startsWith('ContractsApi') ? NO_CONTRACTS : NO_REASON);
+
+const served = ROWS.flatMap((row) => [row.name, ...(row.aliases ?? []), ...(row.kind === 'subscription' ? [row.unsubscribe, ...(row.unsubscribeAliases ?? [])] : [])]);
+const upstreamServed = served.filter((name) => !OWN_PREFIXES.some((prefix) => name.startsWith(prefix)));
+const absentMethods = ABSENT_METHODS.map(({ names, why }) => ({ names: names.filter((name) => !served.includes(name)), why })).filter(({ names }) => names.length > 0);
+const absentCount = absentMethods.reduce((sum, { names }) => sum + names.length, 0);
+
+const code = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(' ');
+const openOf = (pallet: PalletParity, part: Part): readonly OpenItem[] => pallet.open.filter((item) => item.part === part);
+const cell = (pallet: PalletParity, part: Part): string => {
+  const total = pallet.totals[part];
+  const open = openOf(pallet, part).length;
+  return total === 0 ? '–' : open === 0 ? String(total) : `${total - open} of ${total}`;
+};
+const sum = (of: (pallet: PalletParity) => number): number => pallets.reduce((total, pallet) => total + of(pallet), 0);
+
+/** A line for each kind of item. */
+function summary(): string[] {
+  const line = (what: string, total: number, partial: number, absent: number, unused = 0): string =>
+    `| ${what} | ${total} | ${total - partial - absent} | ${partial} | ${unused} | ${absent} |`;
+  const of = (part: Part, is: (item: OpenItem) => boolean): number => sum((pallet) => openOf(pallet, part).filter(is).length);
+  const isPartial = ({ status }: OpenItem): boolean => status === 'partial';
+  const isUnused = ({ why }: OpenItem): boolean => /^as upstream|nowhere raised/.test(why);
+  return [
+    '| | upstream has | done | partial | of these, unused by upstream too | absent |',
+    '|---|--:|--:|--:|--:|--:|',
+    ...PARTS.map((part) => line(part === 'storage' ? 'storage items' : part, sum(({ totals }) => totals[part]), of(part, isPartial), of(part, (item) => !isPartial(item)), of(part, isUnused))),
+    line('runtime API methods', methods.length, 0, openMethods.length),
+    line('transaction extensions', extensions.length, extensions.length - extensions.filter(({ identifier }) => spec.extensions.some((one) => one.identifier === identifier)).length, 0),
+    line('JSON-RPC methods, with aliases', upstreamServed.length + absentCount, 0, absentCount),
+    line('chain specifications', 6, 0, 4),
+  ];
+}
+
+/** What is not done in a pallet: a row for each reason. */
+function detailsOf(pallet: PalletParity): string[] {
+  const rows = new Map<string, OpenItem[]>();
+  for (const item of pallet.open) {
+    const key = `${item.part}|${item.status}|${item.why}`;
+    rows.set(key, [...(rows.get(key) ?? []), item]);
+  }
+  return ['', `### ${pallet.name}`, '', '| | items | | why |', '|---|---|---|---|',
+    ...[...rows.values()].map((items) => `| ${items[0]!.part} | ${code(items.map(({ name }) => name))} | ${items[0]!.status} | ${items[0]!.why} |`)];
+}
 
 const text = [
   '# Parity with upstream, spec 425',
   '',
-  'Generated by `node tools/run.mjs tools/referenceParity.ts`. Upstream is opentensor/subtensor at commit 14bc6f9. Storage items, events, errors, constants, argument types and',
-  'runtime APIs of all pallets are declared and compared item by item with upstream\'s metadata in `npm test`; this page says which calls and methods also *do* something.',
-  'A call without behaviour is refused with `System.CallFiltered` before anything changes.',
+  'Generated by `node tools/run.mjs tools/referenceParity.ts`. Upstream is opentensor/subtensor at commit 14bc6f9. All items are declared and compared one by one with',
+  'upstream\'s metadata in `npm test`: names, indices, types, defaults, values of constants. That alone counts for nothing here but for constants. The rest is read from the sources of the',
+  'runtime: an item is **done** when code gives it behaviour. A call is done when it has a handler, a storage item when a call, hook or other code than the genesis writes it, an',
+  'event when it is deposited, an error when something is refused with it. **Partial**: declared and served, and nothing happens with it. **Absent**: refused or not there.',
   '',
-  '| # | pallet | calls done | storage, events, errors, constants declared | absent calls | why |',
-  '|--:|---|--:|---|---|---|',
-  ...rows.map(({ name, index, total, absent, declared }) =>
-    `| ${index} | ${name} | ${total - absent.length} of ${total} | ${declared.join(', ')} | ${absent.map((call) => `\`${call}\``).join(' ')} | ${absent.length === 0 ? '' : (LATER[name] ?? 'later')} |`),
+  'Reasons that begin with "as upstream" name items with which upstream\'s own runtime does nothing either.',
   '',
-  '| runtime API | methods answered | not answered by a view |',
-  '|---|--:|---|',
-  ...methods.map(({ name, total, absent }) => `| ${name} | ${total - absent.length} of ${total} | ${absent.map((method) => `\`${method}\``).join(' ')} |`),
+  ...summary(),
   '',
-  '`TaggedTransactionQueue_validate_transaction` and the two other methods of `ShieldApi` are answered by the chain, which can execute and knows the keys. `Core`, `BlockBuilder`, EVM and contract execution are not answered.',
+  '## Pallets',
+  '',
+  '| # | pallet | calls | storage items | events | errors | constants |',
+  '|--:|---|--:|--:|--:|--:|--:|',
+  ...pallets.map((pallet) => `| ${pallet.index} | ${pallet.open.length === 0 ? pallet.name : `[${pallet.name}](#${pallet.name.toLowerCase()})`} | ${PARTS.map((part) => cell(pallet, part)).join(' | ')} |`),
+  '',
+  'A call without behaviour is refused with `System.CallFiltered` before anything changes. What is not done:',
+  ...pallets.filter(({ open }) => open.length > 0).flatMap(detailsOf),
+  '',
+  '## Runtime APIs',
+  '',
+  `${methods.length - openMethods.length} of ${methods.length} methods are answered over \`state_call\`, those of \`TaggedTransactionQueue\` and \`ShieldApi\` by the chain. Not answered:`,
+  '',
+  '| method | why |',
+  '|---|---|',
+  ...openMethods.map((method) => `| \`${method}\` | ${whyNoMethod(method)} |`),
+  '',
+  '## Transaction extensions',
+  '',
+  `All ${extensions.length}, in upstream\'s order: ${code(extensions.map(({ identifier }) => identifier))}. \`CheckMetadataHash\` knows its hash only where the runtime is given one; elsewhere mode 1 is`,
+  'refused as upstream refuses it in builds without the feature.',
+  '',
+  '## JSON-RPC',
+  '',
+  `${upstreamServed.length} of upstream\'s methods are served, counted with their aliases and the methods that end subscriptions ([reference](reference/rpc.md)). Not served:`,
+  '',
+  '| methods | why |',
+  '|---|---|',
+  ...absentMethods.map(({ names, why }) => `| ${code(names)} | ${why} |`),
+  '',
+  '## Chain specifications',
+  '',
+  '| upstream | here |',
+  '|---|---|',
+  '| `local` | `--preset localnet`: the same genesis, root for root |',
+  '| `dev` | `--preset upstream-dev`: the same genesis, root for root |',
+  '| `finney`, `test_finney`, `devnet` | absent: live networks, whose state comes from peers |',
+  '| a file | absent: `--preset dev` with its options, and `dev_` methods, set up other chains |',
+  '| runtime preset `benchmark` | answered by `GenesisBuilder_get_preset`, byte for byte |',
   '',
   '## Decided differently',
   '',
@@ -53,6 +126,7 @@ const text = [
   '| `:code` | not in state; a stable stand-in is served over RPC | WASM in state |',
   '| finality | moves with the head | GRANDPA, some blocks later |',
   '| call without behaviour | `System.CallFiltered` | – |',
+  '| code that is set | kept and never run; `set_code` refuses what it cannot read a version from, which is everything | replaces the runtime |',
   '',
 ].join('\n');
 
@@ -62,4 +136,8 @@ if (process.argv.includes('--check')) {
   process.exitCode = same ? 0 : 1;
 } else {
   writeFileSync(FILE, text);
+}
+if (text.includes(NO_REASON)) {
+  console.log('items without a reason: add them to tools/parity/reasons.ts');
+  process.exitCode = 1;
 }
