@@ -17,3 +17,4 @@ export { createRemoteChatModel, startChatHost, type ChatModelAddress } from './c
 export { createRemoteEmbedder, startModelHost, type ModelAddress } from './embed/modelHost.ts';
 export { NobodyAnswered, type MinerAnswer, type MinerRoute, type MinerSource } from './gateway/miners.ts';
 export { createBoardSubnet } from './board/board.ts';
+export { addModel, DEFAULT_MODELS_FOLDER, findModel, listModels, removeModel, type InstalledModel } from './models/modelFolder.ts';
