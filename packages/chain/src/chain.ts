@@ -47,6 +47,7 @@ export class Chain {
   readonly events: EventBus<ChainEvents>;
   readonly genesisHash: Hash;
   readonly #options: ChainOptions;
+  readonly #report: (thrown: unknown, extrinsic?: Uint8Array) => void;
   readonly #state: HeadState;
   readonly #snapshots = new Snapshots();
   #head: Block;
@@ -56,7 +57,14 @@ export class Chain {
   constructor(options: ChainOptions) {
     const timer = options.timer ?? systemTimer;
     this.#options = options;
-    this.events = new EventBus((thrown) => options.onDefect?.(thrown));
+    this.#report = (thrown, extrinsic) => {
+      try {
+        options.onDefect?.(thrown, extrinsic);
+      } catch {
+        // who is told of mistakes made one: nobody is left to tell
+      }
+    };
+    this.events = new EventBus(this.#report);
     this.runtime = options.runtime;
     this.hashers = options.hashers;
     this.store = options.store;
@@ -73,7 +81,7 @@ export class Chain {
       now: () => timer.now(),
       headNumber: () => this.#head.number,
       validate: (extrinsic, source) => this.validate(extrinsic, source),
-      onDefect: (thrown, extrinsic) => options.onDefect?.(thrown, extrinsic),
+      onDefect: this.#report,
     });
     this.application = new Application({
       head: () => this.#head,
@@ -96,7 +104,7 @@ export class Chain {
   get finalized(): Block { return this.#finalized; }
 
   blockAt(number: number): Block | undefined {
-    return number < 0 || number > this.#head.number ? undefined : this.store.block(number);
+    return Number.isInteger(number) && number >= 0 && number <= this.#head.number ? this.store.block(number) : undefined;
   }
 
   blockOf(hash: Hash): Block | undefined {
@@ -148,10 +156,9 @@ export class Chain {
     return this.producer.exclusively(async () => {
       const changes = make(this.#state);
       const undo = this.#state.undoOf(changes);
-      const safe = this.store.amend(this.#head.number, changes, undo);
+      await this.store.amend(this.#head.number, changes, undo);
       this.#snapshots.noteAmendment(this.#head.number, undo);
       this.#state.apply(changes);
-      await safe;
       this.events.emit('amended', { head: this.#head, changes });
     });
   }
@@ -168,16 +175,16 @@ export class Chain {
       if (snapshot === undefined) return false;
       const removed: Block[] = [];
       for (let number = snapshot.number + 1; number <= this.#head.number; number++) removed.push(this.#block(number));
-      const changes = this.#snapshots.turnBack(id, snapshot, removed.map((block) => this.store.undoOf(block.number)));
+      const changes = this.#snapshots.changesBackTo(snapshot, removed.map((block) => this.store.undoOf(block.number)));
       const finalized = Math.min(this.#finalized.number, snapshot.number);
-      const safe = this.store.revert(snapshot.number, finalized, changes);
+      await this.store.revert(snapshot.number, finalized, changes);
+      this.#snapshots.forgetAfter(id, snapshot);
       this.#state.apply(changes);
       this.#setHead(this.#block(snapshot.number));
       this.#finalized = this.#block(finalized);
       this.clock.offsetMs = snapshot.offsetMs;
       for (const block of removed.reverse()) this.pool.onRetracted(block);
       this.pool.restore(snapshot.pool);
-      await safe;
       this.events.emit('reverted', { head: this.#head, removed, changes });
       return true;
     });
@@ -186,8 +193,11 @@ export class Chain {
   /** Ends production; the last block is safe when the promise resolves. */
   async close(): Promise<void> {
     await this.producer.stop();
-    await this.store.flush();
-    await this.store.close();
+    try {
+      await this.store.flush();
+    } finally {
+      await this.store.close();
+    }
   }
 
   #build(options: ProposeOptions, timer: Timer): ExecutedBlock {
@@ -201,7 +211,7 @@ export class Chain {
       sealed: this.#sealedQueue(),
       maxTransactions: options.maxTransactions ?? Infinity,
       isOver: () => deadlineMs !== undefined && timer.now() >= deadlineMs,
-      onDefect: (found, extrinsic) => this.#options.onDefect?.(found, extrinsic),
+      onDefect: this.#report,
     });
   }
 

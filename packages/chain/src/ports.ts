@@ -149,8 +149,9 @@ export interface StoredHead {
 }
 
 /**
- * Blocks, state at the head and the history of every key. A commit is atomic; reads see it when it has returned
- * (or its promise has resolved). The other changes are seen at once; they are safe when their promise has resolved. History is kept backwards: for each changed key what it held before.
+ * Blocks, state at the head and the history of every key, kept backwards: for each changed key what it held before.
+ * Each change is atomic, is seen and safe when it has returned (or its promise has resolved), and has not happened when it
+ * throws or rejects. They come one after another: none begins before the one before it has ended.
  */
 export interface BlockStore {
   /** undefined: an empty store. */
@@ -174,7 +175,7 @@ export interface BlockStore {
   changedKeys(prefix: string, number: number): readonly string[];
   /** What block `number` changed, with the values before it. */
   undoOf(number: number): readonly KeyChange[];
-  /** Resolves when all that was committed is safe. */
+  /** Resolves when all that was written is safe. */
   flush(): Promise<void>;
   close(): Promise<void>;
 }

@@ -37,19 +37,20 @@ export class Snapshots {
     if (this.#taken.size > 0) this.#amendments.push({ number, undo });
   }
 
-  /**
-   * What brings the state from the head back to `snapshot`, given the undo lists of the blocks above it, ascending.
-   * The snapshot stays good; later ones are forgotten.
-   */
-  turnBack(id: number, snapshot: Snapshot, undoLists: Iterable<readonly KeyChange[]>): KeyChange[] {
+  /** What brings the state from the head back to `snapshot`, given the undo lists of the blocks above it, ascending. */
+  changesBackTo(snapshot: Snapshot, undoLists: Iterable<readonly KeyChange[]>): KeyChange[] {
     const restore = new Map<string, KeyChange[1]>();
     const oldestWins = (undo: readonly KeyChange[]): void => {
       for (const [key, before] of undo) if (!restore.has(key)) restore.set(key, before);
     };
     for (const { number, undo } of this.#amendments.slice(snapshot.amendments)) if (number === snapshot.number) oldestWins(undo);
     for (const undo of undoLists) oldestWins(undo);
+    return [...restore];
+  }
+
+  /** The chain is back at `snapshot`, which stays good; what came later is forgotten. */
+  forgetAfter(id: number, snapshot: Snapshot): void {
     this.#amendments.length = snapshot.amendments;
     for (const later of [...this.#taken.keys()]) if (later > id) this.#taken.delete(later);
-    return [...restore];
   }
 }

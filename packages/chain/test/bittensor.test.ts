@@ -1,5 +1,5 @@
 import { createCrypto } from '@taonet/crypto';
-import { bytesToHex, type Crypto } from '@taonet/primitives';
+import { bytesToHex, Refusal, type Crypto } from '@taonet/primitives';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { BittensorRuntime, Chain, MemoryStore } from '../src/index.ts';
 import { localFastGenesis, readGolden } from './goldenFile.ts';
@@ -16,6 +16,10 @@ interface GoldenBlock {
 }
 
 const SHIELD_KEY_BYTES = 1184;
+const ACCOUNTS = '26aa394eea5630e07c48ae0c9558cef7b99d880ec681799c0cf30e8886371da9';
+const BOB = '8eaf04151687736326c9fea17e25fc5287613693c912909cb226aa4794f26a48';
+/** Where `consumers` stands in AccountInfo, behind the nonce. */
+const CONSUMERS_AT = 4;
 
 describe('the chain over the Bittensor runtime', () => {
   it('default: makes the 60 empty blocks of upstream\'s runtime, hash by hash', async () => {
@@ -43,5 +47,24 @@ describe('the chain over the Bittensor runtime', () => {
     }
     const roots = [10, 30].map((number) => `0x${bytesToHex(chain.stateAt(number).trie().root())}`);
     expect(roots).toEqual([10, 30].map((number) => trace.blocks[number - 1]!.stateRoot));
+  });
+
+  it('refuses: a balance below what an account in use must keep; the chain stays as it was and goes on', async () => {
+    const runtime = new BittensorRuntime({ build: { fast: true, powFaucet: false }, crypto, genesis: localFastGenesis });
+    const chain = new Chain({ runtime, hashers: crypto, store: new MemoryStore(), seal: { kind: 'manual' } });
+    const root = (): string => bytesToHex(chain.stateAt(chain.head.number).trie().root());
+    await chain.amend((state) => {
+      const key = state.keysWithPrefix(ACCOUNTS).find((one) => one.endsWith(BOB))!;
+      return [[key, state.get(key)!.map((byte, i) => (i === CONSUMERS_AT ? 1 : byte))]];
+    });
+    const before = root();
+    const refused = chain.amend((state) => runtime.setBalance(state, BOB, 0n));
+    await expect(refused).rejects.toBeInstanceOf(Refusal);
+    await expect(refused).rejects.toMatchObject({ name: 'ConsumerRemaining' });
+    expect(root()).toBe(before);
+    await chain.amend((state) => runtime.setBalance(state, BOB, 5_000_000_000n));
+    expect(root()).not.toBe(before);
+    await chain.produce({ empty: true });
+    expect(chain.head.number).toBe(1);
   });
 });

@@ -67,7 +67,15 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
   const crypto = await createCrypto();
   let folder = options.data === undefined ? undefined : openDataFolder(options.data);
   const defects = new Set<(where: string, thrown: unknown) => void>();
-  const report = (where: string, thrown: unknown): void => { for (const listener of defects) listener(where, thrown); };
+  const report = (where: string, thrown: unknown): void => {
+    for (const listener of defects) {
+      try {
+        listener(where, thrown);
+      } catch {
+        // the others are told all the same
+      }
+    }
+  };
   try {
     const network = NETWORKS[options.preset];
     const store = folder === undefined
@@ -111,9 +119,12 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
       },
       close: async () => {
         await server.close();
-        await chain.close();
-        await verifier.close();
-        folder?.release();
+        try {
+          await chain.close();
+        } finally {
+          await verifier.close();
+          folder?.release();
+        }
       },
     };
   } catch (error) {

@@ -5,10 +5,12 @@ import { join } from 'node:path';
 import { createHashers } from '@taonet/crypto';
 import { Chain, decodeHeader, MemoryStore, type BlockStore } from '@taonet/chain';
 import { bytesToHex, type Hashers } from '@taonet/primitives';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { counterKey, COUNTER_PREFIX, CounterRuntime, transaction } from '../../chain/test/counterRuntime.ts';
 import { VirtualTimer } from '../../chain/test/virtualTimer.ts';
 import { openDataFolder } from '../src/store/dataFolder.ts';
+import { Disk } from '../src/store/disk.ts';
+import { HistoryLog } from '../src/store/historyLog.ts';
 import { LmdbStore } from '../src/store/lmdbStore.ts';
 
 let hashers: Hashers;
@@ -125,6 +127,69 @@ describe('LMDB store', () => {
     expect(keys(1)).toEqual([long('02')]);
     expect(again.stateAt(1).get(long('02'))).toEqual(new Uint8Array(0));
     await again.close();
+  });
+
+  it.each([
+    ['log', () => vi.spyOn(HistoryLog.prototype, 'write').mockRejectedValueOnce(new Error('ENOSPC'))],
+    ['tables', () => vi.spyOn(Disk.prototype, 'write').mockRejectedValueOnce(new Error('EIO'))],
+  ] as const)('behavior: what the %s could not take has not happened, and the next change is taken', async (_what, fail) => {
+    const path = folder();
+    const chain = await open(path);
+    await grow(chain, 10);
+    const id = await chain.snapshot();
+    await grow(chain, 20);
+    const before = everything(chain);
+    const failure = { code: 'DiskWriteFailed' };
+    fail();
+    await expect(chain.amend(() => [[counterKey(200), Uint8Array.of(9)]])).rejects.toMatchObject(failure);
+    expect(everything(chain)).toEqual(before);
+    vi.spyOn(Disk.prototype, 'write').mockRejectedValueOnce(new Error('EIO'));
+    await expect(chain.revert(id)).rejects.toMatchObject(failure);
+    expect(everything(chain)).toEqual(before);
+    await grow(chain, 1);
+    fail();
+    await expect(chain.produce()).rejects.toMatchObject(failure);
+    const later = everything(chain);
+    expect(later.slice(0, -1)).toEqual(before);
+    await chain.amend(() => [[counterKey(201), Uint8Array.of(8)]]);
+    const last = everything(chain);
+    await chain.close();
+    const again = await open(path);
+    expect(everything(again)).toEqual(last);
+    await grow(again, 1);
+    await again.close();
+  });
+
+  it('behavior: block 0 is written before anything else, although it failed the first time', async () => {
+    const path = folder();
+    vi.spyOn(Disk.prototype, 'write').mockRejectedValueOnce(new Error('EIO'));
+    const chain = await open(path);
+    await new Promise((resolve) => setImmediate(resolve));
+    await grow(chain, 2);
+    const before = everything(chain);
+    await chain.close();
+    const again = await open(path);
+    expect(everything(again)).toEqual(before);
+    await again.close();
+  });
+
+  it('behavior: while far blocks are being taken back, they are read as before', async () => {
+    const path = folder();
+    const chain = await open(path);
+    await grow(chain, 3);
+    const id = await chain.snapshot();
+    await grow(chain, 262);
+    const before = everything(chain);
+    const whole = Disk.prototype.write;
+    let between: unknown;
+    vi.spyOn(Disk.prototype, 'write').mockImplementationOnce(async function (this: Disk, writes) {
+      await whole.call(this, writes);
+      between = everything(chain);
+    });
+    await chain.revert(id);
+    expect(between).toEqual(before);
+    expect(everything(chain)).toEqual(before.slice(0, 4));
+    await chain.close();
   });
 
   it('refuses: another chain in the folder, and a folder in use', async () => {

@@ -184,7 +184,13 @@ export class TransactionPool {
   }
 
   #wake(): void {
-    for (const listener of [...this.#readyListeners]) listener();
+    for (const listener of [...this.#readyListeners]) {
+      try {
+        listener();
+      } catch (thrown) {
+        this.#port.onDefect?.(thrown);
+      }
+    }
   }
 
   #drop(hash: Hash, tell: (hash: Hash) => void): readonly Hash[] {

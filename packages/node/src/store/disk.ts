@@ -95,18 +95,22 @@ export class Disk {
     }
   }
 
-  /** Writes all of them in one transaction. A `revert` must be alone. */
+  /** Writes all of them in one transaction, or none when it rejects. A `revert` must be alone. */
   async write(writes: readonly Write[]): Promise<void> {
     const [first] = writes;
-    if (first?.kind === 'revert') this.#log.cut(this.#placesOf(first.number + 1)[0]?.offset ?? this.#log.end);
-    const { placed, bytes } = placeRecords(writes, this.#log.end);
-    if (bytes.length > 0) await this.#log.append(bytes, this.#durable);
+    const start = first?.kind === 'revert' ? (this.#placesOf(first.number + 1)[0]?.offset ?? this.#log.end) : this.#log.end;
+    const { placed, bytes } = placeRecords(writes, start);
+    if (bytes.length > 0) await this.#log.write(bytes, this.#durable);
+    const round: Round = { index: new IndexWriter(this.#tables.changes), placed, amended: new Map(), head: this.#head };
+    const end = start + bytes.length;
     await this.#tables.root.batch(() => {
-      const round: Round = { index: new IndexWriter(this.#tables.changes), placed, amended: new Map() };
       for (const one of writes) this.#put(one, round);
       round.index.finish();
-      this.#putMeta();
+      this.#putMeta(round.head!, end);
     });
+    // only now: what a round that failed left in the log does not count
+    this.#log.endAt(end);
+    this.#head = round.head;
   }
 
   /** Resolves when all that was written is safe against loss of power. */
@@ -124,13 +128,13 @@ export class Disk {
       case 'genesis':
         for (const [key, value] of one.state) this.#putState(key, value);
         this.#putBlock(one.block, round.placed.get(one)!);
-        this.#head = { head: 0, finalized: 0 };
+        round.head = { head: 0, finalized: 0 };
         return;
       case 'block':
         this.#putChanges(one, one.block.number, round);
         this.#putBlock(one.block, round.placed.get(one)!);
         round.amended.set(one.block.number, [round.placed.get(one)!]);
-        this.#head = { head: one.block.number, finalized: one.finalized };
+        round.head = { head: one.block.number, finalized: one.finalized };
         return;
       case 'amend': {
         this.#putChanges(one, one.number, round);
@@ -146,10 +150,10 @@ export class Disk {
         }
         for (const key of new Set(one.gone.flatMap(({ keys }) => keys))) dropAbove(this.#tables.changes, storeKey(this.#hashers, key), one.number);
         for (const [key, value] of one.restore) this.#putState(key, value);
-        this.#head = { head: one.number, finalized: one.finalized };
+        round.head = { head: one.number, finalized: one.finalized };
         return;
       case 'finalize':
-        this.#head = { head: this.#head!.head, finalized: one.number };
+        round.head = { head: round.head!.head, finalized: one.number };
     }
   }
 
@@ -171,12 +175,11 @@ export class Disk {
     void this.#tables.numbers.put(Buffer.from(block.hash, 'hex'), numberKey(block.number));
   }
 
-  #putMeta(): void {
-    const { head, finalized } = this.#head!;
+  #putMeta({ head, finalized }: StoredHead, logEnd: number): void {
     const meta = Buffer.alloc(14);
     meta.writeUInt32BE(head, 0);
     meta.writeUInt32BE(finalized, 4);
-    meta.writeUIntBE(this.#log.end, 8, 6);
+    meta.writeUIntBE(logEnd, 8, 6);
     void this.#tables.meta.put(META, meta);
   }
 
@@ -211,6 +214,8 @@ interface Round {
   readonly placed: ReadonlyMap<Write, Placed>;
   /** Records of blocks that this round wrote. */
   readonly amended: Map<number, readonly Place[]>;
+  /** Once it is over. */
+  head: StoredHead | undefined;
 }
 
 /** The records of all writes in one piece, to stand at `start`. */

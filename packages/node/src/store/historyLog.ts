@@ -34,15 +34,17 @@ export class HistoryLog {
     return this.#end;
   }
 
-  /** Appends; safe on disk when it resolves, if so asked. */
-  async append(bytes: Uint8Array, durable: boolean): Promise<void> {
-    await this.#writer.write(bytes, 0, bytes.length, this.#end);
-    this.#end += bytes.length;
+  /** Writes behind the end, safe on disk when it resolves, if so asked. It counts once `endAt` has said so. */
+  async write(bytes: Uint8Array, durable: boolean): Promise<void> {
+    for (let done = 0; done < bytes.length;) {
+      const { bytesWritten } = await this.#writer.write(bytes, done, bytes.length - done, this.#end + done);
+      done += bytesWritten;
+    }
     if (durable) await this.#writer.datasync();
   }
 
-  /** From now on what stands at and behind `end` counts no more. */
-  cut(end: number): void {
+  /** From now on what stands before `end` counts, and nothing else. */
+  endAt(end: number): void {
     this.#end = end;
   }
 

@@ -1,12 +1,12 @@
 /**
  * The chain's store on disk. The newest blocks stay in memory too: reads near the head never touch the disk, and a block
- * that is still being written can be read. Blocks that come while others are being written go together in the next
- * transaction. A chain that is not kept goes to disk only when it has grown.
+ * that waits to be written can be read. A kept chain shows a change when it is on disk. A chain that nobody wants to keep
+ * shows it at once and goes to disk only when it has grown: what comes while a transaction is under way goes together in the next.
  */
 
 import { BlockWindow, type Block, type BlockCommit, type BlockStore, type KeyChange, type StoredHead } from '@taonet/chain';
 import { defect, OperatingError, type Hash, type Hashers } from '@taonet/primitives';
-import { Disk, type Write } from './disk.ts';
+import { Disk, type Gone, type Write } from './disk.ts';
 
 export interface KeptStoreOptions {
   readonly path: string;
@@ -23,12 +23,12 @@ export interface TemporaryStoreOptions {
 
 /** Blocks kept in memory besides those still being written. */
 const WINDOW_BLOCKS = 256;
-/** With more than this waiting, a commit waits too. */
+/** With more than this waiting, a change waits too. */
 const MAX_WAITING = 64;
 
 export class LmdbStore implements BlockStore {
   readonly stored: StoredHead | undefined;
-  readonly #window: BlockWindow;
+  #window: BlockWindow;
   readonly #durable: boolean;
   /** Makes the disk when it is needed first; undefined once it was asked. */
   #makeDisk: (() => Promise<Disk>) | undefined;
@@ -70,35 +70,33 @@ export class LmdbStore implements BlockStore {
   }
 
   commit(commit: BlockCommit): void | Promise<void> {
-    if (this.#failure !== undefined) throw this.#failure;
-    this.#window.put(commit.block, commit.undo);
-    this.#put({ kind: 'block', ...commit });
-    this.#window.dropBelow(Math.min(this.#written, commit.block.number - WINDOW_BLOCKS));
-    return this.#waiting.length > WINDOW_BLOCKS + MAX_WAITING ? this.#flushed() : this.#safe();
+    const { block, undo } = commit;
+    return this.#change({ kind: 'block', ...commit }, () => {
+      this.#window.put(block, undo);
+      this.#window.dropBelow(Math.min(this.#written, block.number - WINDOW_BLOCKS));
+    });
   }
 
   amend(number: number, changes: readonly KeyChange[], undo: readonly KeyChange[]): void | Promise<void> {
     const known = new Set(this.undoOf(number).map(([key]) => key));
     const added = undo.filter(([key]) => !known.has(key));
-    this.#window.amend(number, added);
-    this.#put({ kind: 'amend', number, changes, undo: added });
-    return this.#safe();
+    return this.#change({ kind: 'amend', number, changes, undo: added }, () => this.#window.amend(number, added));
   }
 
   revert(number: number, finalized: number, restore: readonly KeyChange[]): void | Promise<void> {
-    const gone: { readonly block: Block; readonly keys: readonly string[] }[] = [];
+    this.#widenWindow(number + 1);
+    const gone: Gone[] = [];
     for (let at = number + 1, block = this.block(at); block !== undefined; block = this.block(++at)) {
       gone.push({ block, keys: this.undoOf(at).map(([key]) => key) });
     }
-    this.#window.revert(number);
-    this.#written = Math.min(this.#written, number + 1);
-    this.#put({ kind: 'revert', number, finalized, gone, restore });
-    return this.#safe();
+    return this.#change({ kind: 'revert', number, finalized, gone, restore }, () => {
+      this.#window.revert(number);
+      this.#written = Math.min(this.#written, number + 1);
+    });
   }
 
   finalize(number: number): void | Promise<void> {
-    this.#put({ kind: 'finalize', number });
-    return this.#safe();
+    return this.#change({ kind: 'finalize', number }, () => undefined);
   }
 
   block(number: number): Block | undefined {
@@ -131,7 +129,8 @@ export class LmdbStore implements BlockStore {
 
   async flush(): Promise<void> {
     if (this.#disk === undefined) return;
-    await this.#flushed();
+    await this.#round;
+    if (this.#waiting.length > 0 && this.#failure !== undefined) throw this.#failure;
     await this.#disk.flushed();
   }
 
@@ -140,9 +139,26 @@ export class LmdbStore implements BlockStore {
     await this.#disk?.close();
   }
 
-  /** A kept chain waits until what was put is on disk. */
-  #safe(): void | Promise<void> {
-    return this.#durable ? this.#flushed() : undefined;
+  /** show: makes the change seen. */
+  #change(write: Write, show: () => void): void | Promise<void> {
+    if (this.#durable) {
+      // a disk that was full may have room again
+      this.#failure = undefined;
+      this.#put(write);
+      return this.#flushed().then(show);
+    }
+    if (this.#failure !== undefined) throw this.#failure;
+    show();
+    this.#put(write);
+    return this.#waiting.length > WINDOW_BLOCKS + MAX_WAITING ? this.#flushed() : undefined;
+  }
+
+  /** Brings the blocks from `first` on into memory: while they are taken from disk, they are read here. */
+  #widenWindow(first: number): void {
+    if (first >= this.#window.first) return;
+    const wide = new BlockWindow(first);
+    for (let at = first, block = this.block(at); block !== undefined; block = this.block(++at)) wide.put(block, this.undoOf(at));
+    this.#window = wide;
   }
 
   async #flushed(): Promise<void> {
@@ -161,19 +177,27 @@ export class LmdbStore implements BlockStore {
     try {
       this.#disk ??= await this.#makeDisk!();
       while (this.#waiting.length > 0) {
-        const writes = this.#takeRound();
+        const writes = this.#nextRound();
         await this.#disk.write(writes);
-        for (const one of writes) if (one.kind === 'block') this.#written = one.block.number + 1;
+        this.#waiting.splice(0, writes.length);
+        for (const one of writes) this.#noteWritten(one);
       }
     } catch (cause) {
       this.#failure ??= new OperatingError('DiskWriteFailed', 'The chain could not be written to disk.', { cause });
+      // whoever asked for the others is told that they have not happened; nobody waits for block 0
+      if (this.#durable) this.#waiting = this.#waiting.filter(({ kind }) => kind === 'genesis');
     }
     this.#round = undefined;
   }
 
+  #noteWritten(write: Write): void {
+    if (write.kind === 'block') this.#written = write.block.number + 1;
+    else if (write.kind === 'revert') this.#written = Math.min(this.#written, write.number + 1);
+  }
+
   /** All that waits, up to one that must be alone. */
-  #takeRound(): Write[] {
+  #nextRound(): Write[] {
     const at = this.#waiting.findIndex(({ kind }) => kind === 'revert');
-    return this.#waiting.splice(0, at === -1 ? this.#waiting.length : Math.max(1, at));
+    return this.#waiting.slice(0, at === -1 ? this.#waiting.length : Math.max(1, at));
   }
 }

@@ -20,11 +20,13 @@ export interface Tables {
   readonly meta: Table;
 }
 
-/** durable: false gives up safety against loss of power, for what is thrown away anyway. */
+/**
+ * durable: a transaction has ended when it is safe; false gives up safety against loss of power, for what is thrown away anyway.
+ */
 export async function openTables(path: string, durable: boolean): Promise<Tables> {
   const { open } = await import('lmdb');
   const format = { encoding: 'binary', keyEncoding: 'binary' } as const;
-  const root: RootDatabase<Buffer, Buffer> = open({ path, maxDbs: 8, ...format, noSync: !durable });
+  const root: RootDatabase<Buffer, Buffer> = open({ path, maxDbs: 8, ...format, noSync: !durable, overlappingSync: false });
   const table = (name: string): Table => root.openDB({ name, ...format });
   return {
     root,
