@@ -106,7 +106,6 @@ export const ERROR_REASONS: Reasons = {
 };
 
 export const API_REASONS: Readonly<Record<string, string>> = {
-  Core_execute_block: 'blocks are executed by the chain, which checks every block it made so',
   Core_initialize_block: 'only the chain makes blocks; what it would write could not be kept',
   BlockBuilder_apply_extrinsic: 'only the chain makes blocks; `system_dryRun` applies one extrinsic and forgets it',
   BlockBuilder_finalize_block: 'only the chain makes blocks',

@@ -67,4 +67,18 @@ describe('the chain over the Bittensor runtime', () => {
     await chain.produce({ empty: true });
     expect(chain.head.number).toBe(1);
   });
+
+  it('executes a block that is handed in, and traps when it is not what its header says', async () => {
+    const runtime = new BittensorRuntime({ build: { fast: true, powFaucet: false }, crypto, genesis: localFastGenesis });
+    const chain = new Chain({ runtime, hashers: crypto, store: new MemoryStore(), seal: { kind: 'manual' } });
+    await chain.produce({ empty: true });
+    const { header, extrinsics } = chain.head;
+    const block = Uint8Array.from([...header, extrinsics.length << 2, ...extrinsics.flatMap((one) => [...one])]);
+    const call = (bytes: Uint8Array) => runtime.call(chain.stateAt(0), 'Core_execute_block', bytes);
+    expect(call(block)).toEqual({ ok: new Uint8Array() });
+    expect(call(block)).toEqual({ ok: new Uint8Array() });
+    // Behind the parent's hash and the number, which takes one byte, stands the state root.
+    expect(call(block.map((byte, at) => (at === 33 ? byte ^ 1 : byte)))).toEqual({ failed: 'Trapped', reason: 'Core_execute_block: BadStateRoot' });
+    expect(call(block.subarray(1))).toMatchObject({ failed: 'BadInput' });
+  });
 });
