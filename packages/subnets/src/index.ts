@@ -18,3 +18,8 @@ export { createRemoteEmbedder, startModelHost, type ModelAddress } from './embed
 export { NobodyAnswered, type MinerAnswer, type MinerRoute, type MinerSource } from './gateway/miners.ts';
 export { createBoardSubnet } from './board/board.ts';
 export { addModel, DEFAULT_MODELS_FOLDER, findModel, listModels, removeModel, type InstalledModel } from './models/modelFolder.ts';
+export { startMiner, type MinerRole } from './roles/miner.ts';
+export { startValidator, type ValidatorRole } from './roles/validator.ts';
+export type { Committed, SecretChain } from './roles/secretChain.ts';
+export { RoundFolder } from './roles/roundFolder.ts';
+export { auditRound, type ExamRecord, type Exchange, type Finding, type RoundRecord } from './roles/transcript.ts';

@@ -1,5 +1,6 @@
 /** What a reference subnet is: one kind of work, how miners do it and how validators mark it. */
 
+import type { Fields, Synapse } from '@taonet/sdk/neuron';
 import type { Draw } from './task/draw.ts';
 import type { Mark } from './task/score.ts';
 
@@ -52,8 +53,8 @@ export interface SubnetKind {
   readonly title: string;
   /** What is made here, and for whom. */
   readonly purpose: string;
-  /** The route on a miner's axon. */
-  readonly synapse: string;
+  /** What travels between dendrites and axons here. */
+  readonly synapse: Synapse<Fields, Fields, undefined>;
   readonly deadlineMs: number;
   /** What a machine needs to earn here, in words; nothing on chain checks it. */
   readonly minimumHardware: string;

@@ -3,6 +3,7 @@
 import type { SubnetKind } from '../subnetKind.ts';
 import { createBoardExaminer } from './boardExaminer.ts';
 import { createBoardWorker } from './boardWorkers.ts';
+import { BOARD } from './boardWire.ts';
 import { startUciEngine } from './uciEngine.ts';
 
 const DEADLINE_MS = 5_000;
@@ -13,7 +14,7 @@ export function createBoardSubnet(engineFile: string): SubnetKind {
     name: 'board',
     title: 'Board',
     purpose: 'Chess moves that cost nothing of the chance to win, for chess sites, coaches and bots.',
-    synapse: 'Board',
+    synapse: BOARD,
     deadlineMs: DEADLINE_MS,
     minimumHardware: 'one processor core, 150 MB of memory',
     createExaminer: async () => createBoardExaminer(await startUciEngine(engineFile), DEADLINE_MS),

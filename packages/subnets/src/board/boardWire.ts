@@ -1,5 +1,6 @@
 /** What the Board subnet sends and answers: the bodies of `POST /Board`. */
 
+import { integer, synapse, text } from '@taonet/sdk/neuron';
 import { BadRequest } from '../subnetKind.ts';
 
 export interface BoardRequest {
@@ -11,6 +12,8 @@ export interface BoardAnswer {
   /** In UCI: e2e4, e7e8q. */
   readonly move: string;
 }
+
+export const BOARD = synapse('Board', { request: { fen: text, deadline_ms: integer }, response: { move: text }, hashed: ['fen'] });
 
 const FEN = /^[1-8pnbrqkPNBRQK/]{15,71} [wb] (-|[KQkq]{1,4}) (-|[a-h][36]) \d{1,3} \d{1,4}$/;
 

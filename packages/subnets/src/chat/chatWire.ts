@@ -1,5 +1,6 @@
 /** What the Chat subnet is asked and answers: the bodies of `POST /Chat`. */
 
+import { dict, integer, list, synapse, text } from '@taonet/sdk/neuron';
 import { BadRequest } from '../subnetKind.ts';
 
 export interface ChatMessage {
@@ -32,6 +33,12 @@ export interface ChatPiece {
 export const MAX_CHAT_TOKENS = 512;
 const MAX_MESSAGES = 64;
 const MAX_CONTENT_CHARACTERS = 4_096;
+
+export const CHAT = synapse('Chat', {
+  request: { model: text, messages: list(dict(text), MAX_MESSAGES), max_tokens: integer },
+  response: { text, tokens: list(integer, MAX_CHAT_TOKENS), finish_reason: text, prompt_tokens: integer },
+  hashed: ['model', 'max_tokens'],
+});
 
 const isMessage = (message: unknown): message is ChatMessage => {
   const { role, content } = (message ?? {}) as Partial<Record<keyof ChatMessage, unknown>>;

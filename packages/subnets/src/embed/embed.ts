@@ -4,6 +4,7 @@ import type { SubnetKind } from '../subnetKind.ts';
 import type { Embedder } from './embedder.ts';
 import { createEmbedExaminer } from './embedExaminer.ts';
 import { createEmbedWorker } from './embedWorkers.ts';
+import { EMBED } from './embedWire.ts';
 
 const DEADLINE_MS = 6_000;
 
@@ -13,7 +14,7 @@ export function createEmbedSubnet(openEmbedder: () => Promise<Embedder>): Subnet
     name: 'embed',
     title: 'Embed',
     purpose: 'Text embeddings that were recomputed by validators, for search and retrieval.',
-    synapse: 'Embed',
+    synapse: EMBED,
     deadlineMs: DEADLINE_MS,
     minimumHardware: 'one processor core, 300 MB of memory',
     createExaminer: async () => createEmbedExaminer(await openEmbedder(), DEADLINE_MS),

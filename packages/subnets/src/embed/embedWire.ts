@@ -1,5 +1,6 @@
 /** What the Embed subnet sends and answers: the bodies of `POST /Embed`. */
 
+import { list, synapse, text } from '@taonet/sdk/neuron';
 import { BadRequest } from '../subnetKind.ts';
 
 export interface EmbedRequest {
@@ -8,13 +9,18 @@ export interface EmbedRequest {
 }
 
 export interface EmbedAnswer {
-  readonly model: string;
   /** base64 of little-endian float32. May be shorter than `inputs`: the first ones, as many as were done in time. */
   readonly vectors: readonly string[];
 }
 
 export const MAX_INPUTS = 256;
 export const MAX_INPUT_CHARACTERS = 8_192;
+
+export const EMBED = synapse('Embed', {
+  request: { model: text, inputs: list(text, MAX_INPUTS) },
+  response: { vectors: list(text, MAX_INPUTS) },
+  hashed: ['model', 'inputs'],
+});
 
 /** Refuses anything that is not an embedding request. */
 export function readEmbedRequest(body: unknown): EmbedRequest {
@@ -29,7 +35,7 @@ export function readEmbedRequest(body: unknown): EmbedRequest {
 
 /** The vectors of an answer, or undefined when it is no answer to anything. */
 export function readEmbedAnswer(body: unknown): EmbedAnswer | undefined {
-  const { model, vectors } = (body ?? {}) as Partial<Record<keyof EmbedAnswer, unknown>>;
-  if (typeof model !== 'string' || !Array.isArray(vectors) || vectors.length > MAX_INPUTS) return undefined;
-  return vectors.every((vector) => typeof vector === 'string') ? { model, vectors: vectors as string[] } : undefined;
+  const { vectors } = (body ?? {}) as Partial<Record<keyof EmbedAnswer, unknown>>;
+  if (!Array.isArray(vectors) || vectors.length > MAX_INPUTS) return undefined;
+  return vectors.every((vector) => typeof vector === 'string') ? { vectors: vectors as string[] } : undefined;
 }

@@ -15,7 +15,7 @@ export function createEmbedWorker(embedder: Embedder, behaviour: Behaviour): Wor
       const { model, inputs } = readEmbedRequest(body);
       if (model !== embedder.model) throw new BadRequest(`model: ${JSON.stringify(model)} is not served here, ${JSON.stringify(embedder.model)} is`);
       const vectors = await vectorsOf(inputs, signal);
-      return { model, vectors: vectors.map(vectorToBase64) };
+      return { vectors: vectors.map(vectorToBase64) };
     },
     close: () => embedder.close(),
   };

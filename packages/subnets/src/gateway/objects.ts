@@ -121,7 +121,7 @@ export class Objects {
       }
       try {
         const { body } = await miner.ask({ op: 'get', id }, {});
-        const bytes = Buffer.from(String((body as { bytes?: unknown } | null)?.bytes), 'base64');
+        const bytes = Buffer.from(String((body as { shard?: unknown } | null)?.shard), 'base64');
         if (hex(merkleRoot(bytes)) !== id) throw new Error('the bytes came back changed');
         return unseal(bytes, keyOf(secret, hotkey, shard));
       } catch (error) {

@@ -5,6 +5,7 @@ import type { SubnetKind } from '../subnetKind.ts';
 import { openShardFolder } from './shardFolder.ts';
 import { createStoreExaminer, SHARD_BYTES } from './storeExaminer.ts';
 import { createStoreWorker } from './storeWorkers.ts';
+import { STORE } from './storeWire.ts';
 
 const DEADLINE_MS = 4_000;
 const DISK_BYTES = 256 << 20;
@@ -17,7 +18,7 @@ export function createStoreSubnet(folder: string): SubnetKind {
     name: 'store',
     title: 'Store',
     purpose: 'Files kept in encrypted shards by machines that prove every round that they still hold them.',
-    synapse: 'Store',
+    synapse: STORE,
     deadlineMs: DEADLINE_MS,
     minimumHardware: '256 MB of disk',
     createExaminer: () => Promise.resolve(createStoreExaminer(DEADLINE_MS)),

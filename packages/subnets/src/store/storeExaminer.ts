@@ -97,7 +97,7 @@ function markRound(questions: readonly Question[], read: ReadBack | undefined, d
 
 function whyWrong({ shard, nonce, leaves, reply }: Question): string | undefined {
   if (!reply.ok) return reply.reason;
-  const { leaves: given, proofs, digest } = (reply.body ?? {}) as { leaves?: unknown; proofs?: unknown; digest?: unknown };
+  const { proven: given, proofs, digest } = (reply.body ?? {}) as { proven?: unknown; proofs?: unknown; digest?: unknown };
   if (!isTexts(given) || given.length !== leaves.length || !Array.isArray(proofs) || proofs.length !== leaves.length) return 'not an answer to the question';
   const root = Buffer.from(shard.id, 'hex');
   const bytes = given.map((leaf) => Buffer.from(leaf, 'base64'));
@@ -111,7 +111,7 @@ function whyWrong({ shard, nonce, leaves, reply }: Question): string | undefined
 
 function whyNotRead({ shard, reply }: ReadBack): string | undefined {
   if (!reply.ok) return reply.reason;
-  const { bytes } = (reply.body ?? {}) as { bytes?: unknown };
+  const { shard: bytes } = (reply.body ?? {}) as { shard?: unknown };
   if (typeof bytes !== 'string') return 'not an answer to the question';
   return Buffer.from(merkleRoot(Buffer.from(bytes, 'base64'))).toString('hex') === shard.id ? undefined : `${shard.id.slice(0, 8)} reads back changed`;
 }

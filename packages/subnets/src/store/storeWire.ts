@@ -1,5 +1,6 @@
 /** What the Store subnet sends and answers: the bodies of `POST /Store`. Bytes travel in base64. */
 
+import { flag, integer, list, optional, synapse, text } from '@taonet/sdk/neuron';
 import { BadRequest } from '../subnetKind.ts';
 
 /** A shard's name is the hex of its Merkle root: whoever knows it may read the shard or have it dropped. */
@@ -17,7 +18,7 @@ export interface PutAnswer {
 }
 
 export interface ProveAnswer {
-  readonly leaves: readonly string[];
+  readonly proven: readonly string[];
   /** For each leaf the neighbours on its way to the root. */
   readonly proofs: readonly (readonly string[])[];
   /** SHA-256 of the nonce and the leaves: this answer was made for this question. */
@@ -25,11 +26,20 @@ export interface ProveAnswer {
 }
 
 export interface GetAnswer {
-  readonly bytes: string;
+  readonly shard: string;
 }
 
 export const MAX_SHARD_BYTES = 1 << 20;
 export const MAX_PROVEN_LEAVES = 64;
+
+export const STORE = synapse('Store', {
+  request: { op: text, id: text, bytes: optional(text), nonce: optional(text), leaves: optional(list(integer, MAX_PROVEN_LEAVES)) },
+  response: {
+    held: optional(flag), shard: optional(text),
+    proven: optional(list(text, MAX_PROVEN_LEAVES)), proofs: optional(list(list(text, 64), MAX_PROVEN_LEAVES)), digest: optional(text),
+  },
+  hashed: ['op', 'id', 'bytes', 'nonce'],
+});
 
 const isId = (id: unknown): id is ShardId => typeof id === 'string' && /^[0-9a-f]{64}$/.test(id);
 

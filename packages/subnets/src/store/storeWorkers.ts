@@ -63,12 +63,12 @@ export function createStoreWorker(shards: Shards, behaviour: Behaviour): Worker 
         case 'drop':
           await shards.drop(request.id);
           return { held: false };
-        case 'get': return { bytes: base64(await find(request.id)) };
+        case 'get': return { shard: base64(await find(request.id)) };
         case 'prove': {
           const shard = await find(request.id);
           const leaves = request.leaves.map((index) => leafAt(shard, index));
           return {
-            leaves: leaves.map(base64),
+            proven: leaves.map(base64),
             proofs: request.leaves.map((index) => merkleProof(shard, index).map(base64)),
             digest: answerDigest(request.nonce, leaves),
           };

@@ -1,0 +1,62 @@
+/** The last marks of each miner, kept over restarts; a uid that changes hands starts anew. */
+
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { computeChance, computeStanding, type Mark, type Standing } from '../task/score.ts';
+
+interface Page {
+  readonly hotkey: string;
+  readonly coldkey: string;
+  readonly marks: readonly Mark[];
+}
+
+/** Marks that count; older ones are forgotten. */
+const WINDOW = 48;
+const VERSION = 1;
+
+export class MarkBook {
+  readonly #pages: Map<number, Page>;
+  readonly #path: string;
+
+  private constructor(path: string, pages: Map<number, Page>) {
+    this.#path = path;
+    this.#pages = pages;
+  }
+
+  /** What `path` holds; empty when it holds nothing that this version wrote. */
+  static async open(path: string): Promise<MarkBook> {
+    const text = await readFile(path, 'utf8').catch(() => '{}');
+    const { version, pages } = JSON.parse(text) as { version?: number; pages?: readonly (readonly [number, Page])[] };
+    return new MarkBook(path, new Map(version === VERSION ? pages : []));
+  }
+
+  record({ uid, hotkey, coldkey }: { readonly uid: number; readonly hotkey: string; readonly coldkey: string }, marks: readonly Mark[]): void {
+    const known = this.#pages.get(uid);
+    const before = known?.hotkey === hotkey ? known.marks : [];
+    this.#pages.set(uid, { hotkey, coldkey, marks: [...before, ...marks].slice(-WINDOW) });
+  }
+
+  /** Forgets uids that are gone or another hotkey's. */
+  keepOnly(neurons: readonly { readonly uid: number; readonly hotkey: string }[]): void {
+    const now = new Map(neurons.map(({ uid, hotkey }) => [uid, hotkey]));
+    for (const [uid, { hotkey }] of this.#pages) if (now.get(uid) !== hotkey) this.#pages.delete(uid);
+  }
+
+  /** Where each miner stands; of several uids of one coldkey only the best counts, so that more uids do not pay more. */
+  standings(): ReadonlyMap<number, Standing> {
+    const chance = computeChance([...this.#pages.values()].flatMap(({ marks }) => marks));
+    const all = [...this.#pages].map(([uid, { coldkey, marks }]) => ({ uid, coldkey, standing: computeStanding(marks.map(({ value }) => value), chance) }));
+    const best = new Map<string, number>();
+    for (const { uid, coldkey, standing } of all) {
+      const other = best.get(coldkey);
+      if (other === undefined || standing.raw > all.find((one) => one.uid === other)!.standing.raw) best.set(coldkey, uid);
+    }
+    return new Map(all.map(({ uid, coldkey, standing }) => [uid, best.get(coldkey) === uid ? standing : { ...standing, raw: 0 }]));
+  }
+
+  async save(): Promise<void> {
+    await mkdir(dirname(this.#path), { recursive: true });
+    await writeFile(`${this.#path}.part`, JSON.stringify({ version: VERSION, pages: [...this.#pages] }));
+    await rename(`${this.#path}.part`, this.#path);
+  }
+}
