@@ -111,8 +111,8 @@ export function doTerminateLease(ctx: CallCtx, origin: Origin, leaseId: number, 
 }
 
 function getCrowdloanBeingFinalized(ctx: StateCtx): { readonly id: number; readonly loan: CrowdloanInfo } {
-  const id = Crowdloan.CurrentCrowdloanId.get(ctx) ?? refuse(CrowdloanE.InvalidCrowdloanId);
-  return { id, loan: Crowdloan.Crowdloans.get(ctx, id) ?? refuse(CrowdloanE.InvalidCrowdloanId, { id }) };
+  const id = Crowdloan.CurrentCrowdloanId.get(ctx) ?? refuse(CrowdloanE.InvalidCrowdloanId, { actual: 'none is being finalized' });
+  return { id, loan: Crowdloan.Crowdloans.get(ctx, id) ?? refuse(CrowdloanE.InvalidCrowdloanId, { crowdloan_id: id }) };
 }
 
 function takeNextLeaseId(ctx: StateCtx): number {

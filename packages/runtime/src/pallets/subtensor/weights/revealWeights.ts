@@ -71,12 +71,12 @@ export function doBatchRevealWeights(ctx: Ctx, origin: Origin, netuid: NetUid, r
   const { live, expired } = loadQueue(ctx, netuid, index, hotkey);
   const hashes = reveals.map((revealed) => getCommitHash(ctx, hotkey, index, revealed));
   for (const hash of hashes) {
-    const commit = live.find(([committed]) => committed === hash) ?? refuseUnknown(hash, expired);
+    const commit = live.find(([committed]) => committed === hash) ?? refuseUnknown({ netuid, hotkey, hash }, expired);
     ensureRevealBlockRange(ctx, netuid, commit[1]);
   }
   reveals.forEach(({ uids, values, versionKey }, i) => {
     const position = live.findIndex(([committed]) => committed === hashes[i]);
-    if (position < 0) refuseUnknown(hashes[i]!, expired);
+    if (position < 0) refuseUnknown({ netuid, hotkey, hash: hashes[i]! }, expired);
     live.splice(position, 1);
     doSetMechanismWeights(ctx, origin, { netuid, mechid: MAIN_MECHANISM, uids, values, versionKey });
   });
@@ -84,6 +84,6 @@ export function doBatchRevealWeights(ctx: Ctx, origin: Origin, netuid: NetUid, r
   ctx.deposit(Ev.WeightsBatchRevealed([hotkey, netuid, hashes]));
 }
 
-function refuseUnknown(hash: Hash, expired: readonly Hash[]): never {
-  return refuse(expired.includes(hash) ? E.ExpiredWeightCommit : E.InvalidRevealCommitHashNotMatch, { hash });
+function refuseUnknown(commit: { readonly netuid: NetUid; readonly hotkey: AccountId; readonly hash: Hash }, expired: readonly Hash[]): never {
+  return refuse(expired.includes(commit.hash) ? E.ExpiredWeightCommit : E.InvalidRevealCommitHashNotMatch, commit);
 }
