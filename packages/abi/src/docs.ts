@@ -10,6 +10,7 @@ import { crowdloanAdvice } from './advice/crowdloan.ts';
 import { arithmeticAdvice, dispatchErrorAdvice, tokenAdvice, transactionalAdvice } from './advice/dispatchErrors.ts';
 import { limitOrdersAdvice } from './advice/limitOrders.ts';
 import { multisigAdvice, preimageAdvice, proxyAdvice, schedulerAdvice, sudoAdvice, utilityAdvice } from './advice/onBehalf.ts';
+import { subtensorModuleAdvice } from './advice/subtensorModule.ts';
 import { swapAdvice } from './advice/swap.ts';
 import { customTransactionAdvice, invalidTransactionAdvice, unknownTransactionAdvice } from './advice/validity.ts';
 import { adminUtilsDocs } from './docs/adminUtils.ts';
@@ -60,6 +61,7 @@ export const advice: Readonly<Record<string, Readonly<Record<string, Advice>> | 
   EVM: evmAdvice,
   Drand: drandAdvice,
   Crowdloan: crowdloanAdvice,
+  SubtensorModule: subtensorModuleAdvice,
   Swap: swapAdvice,
   Contracts: contractsAdvice,
   MevShield: mevShieldAdvice,
