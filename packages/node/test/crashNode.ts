@@ -1,8 +1,10 @@
-/** A node in a process of its own, for tests that kill it. Prints its port, then a line per block. Arguments: data folder. */
+/** A node in a process of its own, for tests that kill it. Talks as `taonet node --verbose`. Arguments: data folder, time between blocks or `manual`. */
 
 import { startNode } from '@taonet/node';
 
-const node = await startNode({ preset: 'localnet', build: { fast: true, powFaucet: false }, blockTime: 5, port: 0, data: process.argv[2]! });
-process.stdout.write(`port ${node.ports[0]}\n`);
-node.onBlock(({ number, hash }) => process.stdout.write(`block ${number} ${hash}\n`));
+const [, , data, pace] = process.argv;
+const node = await startNode({ preset: 'localnet', build: { fast: true, powFaucet: false }, blockTime: pace === 'manual' ? pace : Number(pace), port: 0, data });
+node.onDefect((where, thrown) => process.stderr.write(`A mistake of this program in ${where}: ${String(thrown)}\n`));
+process.stdout.write(`${node.endpoints[0]}\n`);
+node.onBlock(({ number, hash }) => process.stdout.write(`#${number} ${hash}\n`));
 process.on('SIGTERM', () => void node.close());

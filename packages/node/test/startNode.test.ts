@@ -1,12 +1,8 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { cryptoReady, keyFromUri } from '@taonet/crypto';
 import { startNode, type NodeOptions, type RunningNode } from '@taonet/node';
-import { bytesToHex } from '@taonet/primitives';
-import { build } from 'esbuild';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { RpcClient } from './rpcClient.ts';
 import { signTransfer } from './signTransfer.ts';
@@ -116,43 +112,4 @@ describe('startNode', () => {
     await expect(startNode({ preset: 'upstream-dev', build: { fast: true, powFaucet: false }, blockTime: 'manual', port: 0, data })).rejects.toMatchObject({ code: 'DiskHoldsOtherChain' });
     await start({ data });
   });
-
-  it('behavior: killed at any moment, it comes back with every block it told of', async () => {
-    const bundle = join(folder(), 'crashNode.mjs');
-    const root = new URL('../../../', import.meta.url);
-    await build({
-      entryPoints: [new URL('crashNode.ts', import.meta.url).pathname],
-      outfile: bundle, bundle: true, format: 'esm', platform: 'node', target: 'node20', logLevel: 'error',
-      mainFields: ['module', 'main'], conditions: ['module', 'import'],
-      alias: { '@polkadot/wasm-util': new URL('packages/crypto/src/wasmUtil.ts', root).pathname },
-      plugins: [{ name: 'lmdb', setup: (it) => it.onResolve({ filter: /^lmdb$/ }, () => ({ path: new URL('node_modules/lmdb/index.js', root).href, external: true })) }],
-      banner: { js: 'import { createRequire as __make } from "node:module"; const require = __make(import.meta.url);' },
-    });
-    const data = folder();
-    let told: readonly [number: number, hash: string] = [0, GENESIS_LOCAL_FAST];
-    for (let round = 1; round <= 4; round++) {
-      const child = spawn(process.execPath, [bundle, data], { stdio: ['ignore', 'pipe', 'inherit'] });
-      told = await runUntil(child, told[0] + 10 + 3 * round);
-    }
-    const { rpc } = await start({ data });
-    expect(await rpc.call('chain_getBlockHash', told[0])).toBe(told[1]);
-    const root0 = (await rpc.call<{ stateRoot: string }>('chain_getHeader')).stateRoot;
-    const node = nodes[0]!;
-    expect(`0x${bytesToHex(node.chain.stateAt(node.chain.head.number).trie().root())}`).toBe(root0);
-    await rpc.call('dev_mine', 3);
-  }, 60_000);
 });
-
-/** Lets a node run until it tells of block `number`, kills it, and gives the last block it told of. */
-async function runUntil(child: ChildProcess, number: number): Promise<readonly [number, string]> {
-  let last: readonly [number, string] = [0, ''];
-  const ended = new Promise((done) => child.once('exit', done));
-  for await (const line of createInterface({ input: child.stdout! })) {
-    const block = /^block (\d+) (0x[0-9a-f]{64})$/.exec(line);
-    if (block === null) continue;
-    last = [Number(block[1]), block[2]!];
-    if (last[0] >= number) child.kill('SIGKILL');
-  }
-  await ended;
-  return last;
-}
