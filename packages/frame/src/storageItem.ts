@@ -85,7 +85,7 @@ export class StorageItem<P extends readonly AnyKeyPart[], V, M extends 'Default'
 
   #grow(ctx: { readonly crypto: Hashers }, tree: KeyTree, node: KeyNode, index: number, arg: unknown): KeyNode {
     const key = node.key + hashArg(ctx.crypto, this.decl.keys[index]!, arg);
-    return isPlain(arg) ? tree.grow(node, arg, key) : new KeyNode(key);
+    return isPlain(arg) ? tree.grow(node, arg, key) : new KeyNode(key, tree);
   }
 
   /** What `bytes`, found under the node's key, hold. */

@@ -10,14 +10,15 @@ export interface StateRoots {
 }
 
 /**
- * Roots by changing the parent's trie. What one root left in the trie the next one builds upon, so that only paths that changed
- * in between are hashed again. `release` gives the parent's trie back.
+ * Roots by changing the parent's trie. What one root left in the trie the next one of the same overlay builds upon: only what was
+ * written in between is looked at. `release` gives the parent's trie back.
  */
 export class TrieRoots implements StateRoots {
   readonly #trie: StateTrie;
   readonly #parent: TrieSnapshot;
-  /** Keys whose content in the trie may differ from the backend's. */
-  #touched = new Set<string>();
+  /** Whose content the trie has, as it was at `#mark`. */
+  #state: Overlay | undefined;
+  #mark: number | undefined;
 
   constructor(trie: StateTrie) {
     this.#trie = trie;
@@ -25,26 +26,21 @@ export class TrieRoots implements StateRoots {
   }
 
   rootOf(state: Overlay): Hash {
-    const touched = new Set<string>();
-    for (const [key, change] of state.changes()) {
-      touched.add(key);
-      if (change === null) this.#trie.delete(key);
-      else this.#trie.set(key, change);
+    if (this.#state !== undefined && this.#state !== state) this.release();
+    for (const { key, below, change } of state.changedSince(this.#mark)) {
+      const value = change === undefined ? below : change;
+      if (value === null || value === undefined) this.#trie.delete(key);
+      else this.#trie.set(key, value);
     }
-    // eslint-disable-next-line zone/ordered -- a trie's root does not depend on the order of its changes
-    for (const key of this.#touched) {
-      if (touched.has(key)) continue;
-      const below = state.backend.get(key);
-      if (below === undefined) this.#trie.delete(key);
-      else this.#trie.set(key, below);
-    }
-    this.#touched = touched;
+    this.#state = state;
+    this.#mark = state.mark();
     return bytesToHex(this.#trie.root());
   }
 
   /** Makes the trie the parent's again. */
   release(): void {
     this.#trie.restore(this.#parent);
-    this.#touched = new Set();
+    this.#state = undefined;
+    this.#mark = undefined;
   }
 }

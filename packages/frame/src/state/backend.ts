@@ -1,4 +1,4 @@
-import type { Entry } from './overlay.ts';
+import type { Entry, Group } from './overlay.ts';
 
 /**
  * Where a backend keeps the value of one key for as long as the key is there. Who holds it reads the value without
@@ -22,15 +22,29 @@ export interface Backend {
   cellOf?(key: string): Cell | undefined;
 }
 
+/** A storage item whose keys are known, with what an overlay has changed of it. */
+export interface KnownItem {
+  /** The first 32 bytes of its keys. */
+  readonly prefix: string;
+  /** Token of the overlay asked last: it does not keep the overlay alive. */
+  overlay: object | undefined;
+  group: Group | undefined;
+  /** How many groups that overlay had then. */
+  groups: number;
+}
+
 /** A key that is used again and again, with the places it was found in. */
 export interface KnownKey {
   readonly key: string;
+  readonly item: KnownItem;
   /** Whose cell it is. */
   home: Backend | undefined;
   cell: Cell | undefined;
-  /** Token of the overlay whose entry it is: it does not keep the overlay alive. */
+  /** Token of the overlay whose entry it is, or that had none. */
   overlay: object | undefined;
   entry: Entry | undefined;
+  /** How many entries of the item that overlay had then. */
+  count: number;
 }
 
 /** `backend.get`, by the cell when it is known. */

@@ -3,8 +3,8 @@
  * the same result for the same input, so what is remembered here can make a read faster and nothing else.
  */
 
-import type { Backend, Cell, KnownKey } from './backend.ts';
-import type { Entry } from './overlay.ts';
+import type { Backend, Cell, KnownItem, KnownKey } from './backend.ts';
+import type { Entry, Group } from './overlay.ts';
 
 /** Parts below this are found by index: subnets, and neurons of one. */
 const NUMBERED_MAX = 256;
@@ -13,10 +13,14 @@ const NUMBERED_MAX = 256;
 export class KeyNode implements KnownKey {
   /** Full storage key, or prefix. */
   readonly key: string;
+  readonly item: KnownItem;
   home: Backend | undefined = undefined;
   cell: Cell | undefined = undefined;
   overlay: object | undefined = undefined;
   entry: Entry | undefined = undefined;
+  count = 0;
+  /** The generation it was asked for in last. */
+  #used = generation;
   /** By the next part: small numbers, everything else. */
   #numbered: (KeyNode | undefined)[] | undefined;
   #below: Map<unknown, KeyNode> | undefined;
@@ -25,8 +29,9 @@ export class KeyNode implements KnownKey {
   /** The plain value they hold. */
   value: unknown = undefined;
 
-  constructor(key: string) {
+  constructor(key: string, item: KnownItem) {
     this.key = key;
+    this.item = item;
   }
 
   remember(bytes: Uint8Array, value: unknown): void {
@@ -40,7 +45,9 @@ export class KeyNode implements KnownKey {
   }
 
   next(part: unknown): KeyNode | undefined {
-    return typeof part === 'number' && part >= 0 && part < NUMBERED_MAX ? this.#numbered?.[part] : this.#below?.get(part);
+    const node = typeof part === 'number' && part >= 0 && part < NUMBERED_MAX ? this.#numbered?.[part] : this.#below?.get(part);
+    if (node !== undefined) node.#used = generation;
+    return node;
   }
 
   add(part: unknown, node: KeyNode): KeyNode {
@@ -48,58 +55,87 @@ export class KeyNode implements KnownKey {
     else (this.#below ??= new Map()).set(part, node);
     return node;
   }
+
+  /** Forgets what is below and was not asked for in this generation. returns: how many are left */
+  sweep(): number {
+    let left = 0;
+    const isStale = (node: KeyNode): boolean => {
+      if (node.#used !== generation) return true;
+      left += 1 + node.sweep();
+      return false;
+    };
+    this.#numbered = this.#numbered?.map((node) => (node === undefined || isStale(node) ? undefined : node));
+    // eslint-disable-next-line zone/ordered -- each is judged by itself
+    for (const [part, node] of this.#below ?? []) if (isStale(node)) this.#below!.delete(part);
+    return left;
+  }
 }
 
-/** So many keys of all items together are remembered, about 500 bytes each; then all are forgotten. */
-const REMEMBERED_MAX = 32_768;
+/** After so many new keys, of all items together, those that were not asked for in the meantime are forgotten; a key takes about 500 bytes. */
+const GENERATION_KEYS = 16_384;
+/** When more than so many are left then, all are forgotten. */
+const REMEMBERED_MAX = 65_536;
 
+const trees: KeyTree[] = [];
 // eslint-disable-next-line no-restricted-syntax -- bounds memory only: what is forgotten is computed again
-let remembered = 0;
+let grown = 0;
 // eslint-disable-next-line no-restricted-syntax -- as above
 let generation = 0;
 
-export class KeyTree {
+export class KeyTree implements KnownItem {
+  readonly prefix: string;
+  overlay: object | undefined = undefined;
+  group: Group | undefined = undefined;
+  groups = 0;
   #top: KeyNode;
-  /** Key parts of full keys that were decoded. */
+  /** Key parts of full keys that were decoded, in this generation and the one before. */
   #parts = new Map<string, readonly unknown[]>();
-  #generation = generation;
+  #olderParts = new Map<string, readonly unknown[]>();
 
   constructor(prefix: string) {
-    this.#top = new KeyNode(prefix);
+    this.prefix = prefix;
+    this.#top = new KeyNode(prefix, this);
+    trees.push(this);
   }
 
   get top(): KeyNode {
-    if (this.#generation !== generation) this.#forget();
     return this.#top;
   }
 
   /** Remembers the key of `node` with one more part. */
   grow(node: KeyNode, part: unknown, key: string): KeyNode {
+    const grownNode = node.add(part, new KeyNode(key, this));
     count();
-    return node.add(part, new KeyNode(key));
+    return grownNode;
   }
 
   partsOf(key: string): readonly unknown[] | undefined {
-    if (this.#generation !== generation) this.#forget();
-    return this.#parts.get(key);
+    return this.#parts.get(key) ?? this.#olderParts.get(key);
   }
 
   rememberParts(key: string, parts: readonly unknown[]): void {
-    count();
     this.#parts.set(key, parts);
+    count();
   }
 
-  #forget(): void {
-    this.#generation = generation;
-    this.#top = new KeyNode(this.#top.key);
+  sweep(): number {
+    this.#olderParts = this.#parts;
     this.#parts = new Map();
+    return this.#top.sweep();
+  }
+
+  forget(): void {
+    this.#top = new KeyNode(this.prefix, this);
   }
 }
 
 function count(): void {
-  remembered += 1;
-  if (remembered <= REMEMBERED_MAX) return;
-  remembered = 0;
+  grown += 1;
+  if (grown <= GENERATION_KEYS) return;
+  grown = 0;
+  let left = 0;
+  for (const tree of trees) left += tree.sweep();
+  if (left > REMEMBERED_MAX) for (const tree of trees) tree.forget();
   generation += 1;
 }
 

@@ -4,7 +4,7 @@
  */
 
 import { defect } from '@taonet/primitives';
-import { getKnown, groupOf, ITEM_PREFIX_CHARS, keysAfter, type Backend, type KnownKey } from './backend.ts';
+import { getKnown, groupOf, ITEM_PREFIX_CHARS, keysAfter, type Backend, type KnownItem, type KnownKey } from './backend.ts';
 
 /** null = removed. */
 export type Change = Uint8Array | null;
@@ -14,21 +14,20 @@ export interface Entry {
   readonly key: string;
   /** What the backend holds. */
   readonly below: Uint8Array | undefined;
+  readonly group: Group;
   /** undefined: no change is left. */
   change: Change | undefined;
+  /** The overlay's clock when it was written last, or rolled back. */
+  writtenAt: number;
 }
 
-interface JournalEntry {
-  readonly entry: Entry;
-  readonly before: Change | undefined;
-  /** The key came or went with this change. */
-  readonly moved: boolean;
-}
-
-/** Keys of one group that are here and not in the backend, and the other way round. */
-interface Moved {
-  readonly added: Set<string>;
-  readonly removed: Set<string>;
+/** The entries of one storage item. */
+export interface Group {
+  /** How many there are; they only become more. */
+  count: number;
+  /** Keys that are here and not in the backend, and the other way round. */
+  added: Set<string> | undefined;
+  removed: Set<string> | undefined;
 }
 
 /** Something else that must go back when a layer is rolled back (the list of events). */
@@ -47,11 +46,13 @@ export class Overlay implements Backend {
   /** Tells overlays apart without keeping them alive. */
   readonly #token: object = {};
   readonly #entries = new Map<string, Entry>();
-  readonly #moved = new Map<string, Moved>();
-  /** Empty while no layer is open: then there is nothing to go back to. */
-  readonly #journal: JournalEntry[] = [];
+  readonly #groups = new Map<string, Group>();
+  /** Entries and what they held before, write by write. Empty while no layer is open: then there is nothing to go back to. */
+  readonly #journal: Entry[] = [];
+  readonly #before: (Change | undefined)[] = [];
   readonly #layers: Layer[] = [];
   readonly #rewindables: Rewindable[] = [];
+  #clock = 0;
 
   constructor(backend: Backend) {
     this.backend = backend;
@@ -92,61 +93,79 @@ export class Overlay implements Backend {
     this.#write(this.#entryOf(known) ?? this.#add(known.key, getKnown(this.backend, known)), change);
   }
 
+  /** The entry of a known key. That there is none holds until the item gets another one. */
   #entryOf(known: KnownKey): Entry | undefined {
-    if (known.overlay === this.#token) return known.entry;
-    const entry = this.#entries.get(known.key);
-    if (entry === undefined) return undefined;
+    const isOurs = known.overlay === this.#token;
+    if (isOurs && known.entry !== undefined) return known.entry;
+    const count = this.#groupOf(known.item)?.count ?? 0;
+    if (isOurs && known.count === count) return undefined;
     known.overlay = this.#token;
-    known.entry = entry;
-    return entry;
+    known.count = count;
+    known.entry = count === 0 ? undefined : this.#entries.get(known.key);
+    return known.entry;
+  }
+
+  /** The group of a known item; that there is none holds until there are more groups. */
+  #groupOf(item: KnownItem): Group | undefined {
+    const isOurs = item.overlay === this.#token;
+    if (isOurs && (item.group !== undefined || item.groups === this.#groups.size)) return item.group;
+    item.overlay = this.#token;
+    item.groups = this.#groups.size;
+    item.group = this.#groups.get(item.prefix);
+    return item.group;
   }
 
   #add(key: string, below: Uint8Array | undefined): Entry {
-    const entry: Entry = { key, below, change: undefined };
+    const name = groupOf(key);
+    let group = this.#groups.get(name);
+    if (group === undefined) {
+      group = { count: 0, added: undefined, removed: undefined };
+      this.#groups.set(name, group);
+    }
+    group.count += 1;
+    const entry: Entry = { key, below, group, change: undefined, writtenAt: 0 };
     this.#entries.set(key, entry);
     return entry;
   }
 
   #write(entry: Entry, change: Change): void {
-    const before = entry.change;
-    const wasThere = before === undefined ? entry.below !== undefined : before !== null;
-    const moved = wasThere !== (change !== null);
-    if (this.#layers.length > 0) this.#journal.push({ entry, before, moved });
-    entry.change = change;
-    if (moved) this.#move(entry.key, change !== null);
+    if (this.#layers.length > 0) {
+      this.#journal.push(entry);
+      this.#before.push(entry.change);
+    }
+    this.#put(entry, change);
   }
 
-  /** Notes that a key came or went: the last time it moved it went the other way, or it stands as in the backend. */
-  #move(key: string, here: boolean): void {
-    const name = groupOf(key);
-    let moved = this.#moved.get(name);
-    if (moved === undefined) {
-      moved = { added: new Set(), removed: new Set() };
-      this.#moved.set(name, moved);
-    }
-    const { added, removed } = moved;
+  /** Puts a change, or with undefined what the backend holds. A key that comes or goes went the other way last time, or stands as in the backend. */
+  #put(entry: Entry, change: Change | undefined): void {
+    const wasHere = isHere(entry, entry.change);
+    entry.change = change;
+    entry.writtenAt = this.#clock;
+    const here = isHere(entry, change);
+    if (here === wasHere) return;
+    const { group, key } = entry;
     if (here) {
-      if (!removed.delete(key)) added.add(key);
-    } else if (!added.delete(key)) removed.add(key);
+      if (group.removed?.delete(key) !== true) (group.added ??= new Set()).add(key);
+    } else if (group.added?.delete(key) !== true) (group.removed ??= new Set()).add(key);
   }
 
   keysWithPrefix(prefix: string): readonly string[] {
     let keys = this.backend.keysWithPrefix(prefix);
     if (prefix.length >= ITEM_PREFIX_CHARS) {
-      const moved = this.#moved.get(groupOf(prefix));
-      return moved === undefined ? keys : afterMoves(keys, prefix, moved);
+      const group = this.#groups.get(groupOf(prefix));
+      return group === undefined ? keys : afterMoves(keys, prefix, group);
     }
     // eslint-disable-next-line zone/ordered -- merged into sorted lists, in any order alike
-    for (const moved of this.#moved.values()) keys = afterMoves(keys, prefix, moved);
+    for (const group of this.#groups.values()) keys = afterMoves(keys, prefix, group);
     return keys;
   }
 
   keysAfter(prefix: string, after: string, limit: number): readonly string[] {
     // eslint-disable-next-line zone/ordered -- as above
-    const moved = prefix.length >= ITEM_PREFIX_CHARS ? [this.#moved.get(groupOf(prefix))] : [...this.#moved.values()];
-    const removed = moved.reduce((count, one) => count + (one?.removed.size ?? 0), 0);
+    const groups = prefix.length >= ITEM_PREFIX_CHARS ? [this.#groups.get(groupOf(prefix))] : [...this.#groups.values()];
+    const removed = groups.reduce((count, one) => count + (one?.removed?.size ?? 0), 0);
     let keys = keysAfter(this.backend, prefix, after, limit + removed);
-    for (const one of moved) if (one !== undefined) keys = afterMoves(keys, prefix, one, after);
+    for (const one of groups) if (one !== undefined) keys = afterMoves(keys, prefix, one, after);
     return keys.length > limit ? keys.slice(0, limit) : keys;
   }
 
@@ -158,7 +177,9 @@ export class Overlay implements Backend {
   /** Keeps what the newest layer did. */
   commit(): void {
     if (this.#layers.pop() === undefined) throw defect('NoLayer');
-    if (this.#layers.length === 0) this.#journal.length = 0;
+    if (this.#layers.length > 0) return;
+    this.#journal.length = 0;
+    this.#before.length = 0;
   }
 
   /** Undoes what the newest layer did. */
@@ -166,9 +187,7 @@ export class Overlay implements Backend {
     const layer = this.#layers.pop();
     if (layer === undefined) throw defect('NoLayer');
     while (this.#journal.length > layer.journalLength) {
-      const { entry, before, moved } = this.#journal.pop()!;
-      if (moved) this.#move(entry.key, entry.change === null);
-      entry.change = before;
+      this.#put(this.#journal.pop()!, this.#before.pop());
     }
     this.#rewindables.forEach((one, i) => one.rewind(layer.marks[i]!));
   }
@@ -178,13 +197,30 @@ export class Overlay implements Backend {
     return this.#layers.length;
   }
 
+  /** A moment to ask `changedSince` about. */
+  mark(): number {
+    this.#clock += 1;
+    return this.#clock;
+  }
+
+  /** What was written, or rolled back, since `mark`, and whatever else differs from the backend when there is none; in no order. */
+  changedSince(mark: number | undefined): Entry[] {
+    const found: Entry[] = [];
+    // eslint-disable-next-line zone/ordered -- for who does not care about the order
+    for (const entry of this.#entries.values()) {
+      if (mark === undefined ? entry.change !== undefined && differs(entry.change, entry.below) : entry.writtenAt >= mark) found.push(entry);
+    }
+    return found;
+  }
+
   /** Every key whose value differs from the backend's, in raw key order. */
   changes(): [string, Change][] {
-    const found: [string, Change][] = [];
-    // eslint-disable-next-line zone/ordered -- sorted below
-    for (const { key, below, change } of this.#entries.values()) if (change !== undefined && differs(change, below)) found.push([key, change]);
-    return found.sort(byKey);
+    return this.changedSince(undefined).map(({ key, change }): [string, Change] => [key, change!]).sort(byKey);
   }
+}
+
+function isHere({ below }: Entry, change: Change | undefined): boolean {
+  return change === undefined ? below !== undefined : change !== null;
 }
 
 function byKey([a]: readonly [string, Change], [b]: readonly [string, Change]): number {
@@ -199,8 +235,9 @@ function differs(change: Change, below: Uint8Array | undefined): boolean {
 }
 
 /** `keys` without those that went, with those above `after` that came. */
-function afterMoves(keys: readonly string[], prefix: string, { added, removed }: Moved, after = ''): readonly string[] {
-  const left = removed.size === 0 ? keys : keys.filter((key) => !removed.has(key));
+function afterMoves(keys: readonly string[], prefix: string, { added, removed }: Group, after = ''): readonly string[] {
+  const left = removed === undefined || removed.size === 0 ? keys : keys.filter((key) => !removed.has(key));
+  if (added === undefined) return left;
   // eslint-disable-next-line zone/ordered -- sorted below
   const more = [...added].filter((key) => key > after && key.startsWith(prefix));
   return more.length === 0 ? left : mergeSorted(left, more.sort());
