@@ -16,7 +16,7 @@ export interface OptionRow {
   readonly about: string;
   readonly default?: string | number | boolean;
   readonly choices?: readonly string[];
-  /** Other spellings of the same option, as official tools have them: `--wallet.name`. */
+  /** Other spellings of the same option, as official tools have them: `--wallet.name`. One that begins with `--no-` says the opposite of one that does not. */
   readonly spellings?: readonly string[];
 }
 
@@ -26,11 +26,15 @@ export interface Outcome {
   readonly data: unknown;
   /** The same for people. */
   readonly words: string;
+  /** Exit status when it is not 0, as of a look-up that found trouble. */
+  readonly status?: number;
 }
+
+export type OptionValue = string | number | boolean | undefined;
 
 export interface Invocation {
   readonly args: Readonly<Record<string, string | readonly string[] | undefined>>;
-  readonly options: Readonly<Record<string, string | number | boolean | undefined>>;
+  readonly options: Readonly<Record<string, OptionValue>>;
   readonly output: Output;
   /** Ends when the user presses Ctrl-C. */
   readonly signal: AbortSignal;
@@ -38,16 +42,20 @@ export interface Invocation {
 
 export type Run = (invocation: Invocation) => Promise<Outcome | void>;
 
+/** Where the chain, a wallet, or a write come in, their options do too. `public`: of a wallet only addresses are read. */
+export type Need = 'chain' | 'wallet' | 'write';
+
 export interface CommandRow {
   /** `stake add`. */
   readonly path: string;
-  /** Other paths with the same meaning: `st add`. */
+  /** Other paths with the same meaning: `subnets metagraph`. */
   readonly aliases?: readonly string[];
   readonly about: string;
   readonly args?: readonly ArgumentRow[];
   readonly options?: readonly OptionRow[];
-  /** Where the chain, a wallet, or a write's `--dry-run` come in, their options do too. */
-  readonly needs?: readonly ('chain' | 'wallet' | 'write')[];
+  readonly needs?: readonly Need[];
+  /** Everything behind its first argument belongs to another command. */
+  readonly passThrough?: boolean;
   /** One or two command lines that work on a fresh network. */
   readonly examples?: readonly string[];
   /** JSON schema of the outcome's data. */

@@ -1,10 +1,11 @@
-/** The commander program made of command rows. */
+/** The commander program made of command rows. Only the command that is asked for gets its options: help and start stay quick. */
 
-import type { Command} from 'commander';
+import type { Command } from 'commander';
 import { Argument, Option } from 'commander';
-import type { ArgumentRow, CommandRow, OptionRow } from './command.ts';
-import { CHAIN_OPTIONS, OUTPUT_OPTIONS, WALLET_OPTIONS, WRITE_OPTIONS } from './sharedOptions.ts';
+import type { ArgumentRow, CommandRow, OptionRow, OptionValue } from './command.ts';
+import { GROUPS } from './groups.ts';
 import { Output } from './output.ts';
+import { CHAIN_OPTIONS, OUTPUT_OPTIONS, WALLET_OPTIONS, WRITE_OPTIONS } from './sharedOptions.ts';
 
 const SHARED = { chain: CHAIN_OPTIONS, wallet: WALLET_OPTIONS, write: WRITE_OPTIONS } as const;
 
@@ -13,23 +14,51 @@ export function optionsOf(row: CommandRow): OptionRow[] {
   return [...row.options ?? [], ...(row.needs ?? []).flatMap((need) => SHARED[need]), ...OUTPUT_OPTIONS];
 }
 
-/** Adds the row at its path and at each of its aliases' (hidden from help). */
-export function addCommand(program: Command, row: CommandRow): void {
-  for (const path of [row.path, ...row.aliases ?? []]) {
-    const words = path.split(' ');
-    const name = words.pop()!;
-    const parent = words.reduce((at, word) => groupAt(at, word, path !== row.path), program);
-    if (parent.commands.some((command) => command.name() === name)) continue;
-    const command = parent.command(name, { hidden: path !== row.path }).description(row.about);
-    for (const argument of row.args ?? []) command.addArgument(toArgument(argument));
-    for (const option of optionsOf(row)) for (const made of toOptions(option)) command.addOption(made);
-    if (row.examples !== undefined) command.addHelpText('after', `\nExamples\n${row.examples.map((line) => `  ${line}`).join('\n')}`);
-    command.action(async () => run(row, command));
-  }
+const SECOND_WORDS: Readonly<Record<string, string>> = { children: 'child', mech: 'mechanisms', mechanism: 'mechanisms' };
+
+/** The words with groups by their whole names: `st add` is `stake add`. */
+export function wholeWords([first, second, ...rest]: readonly string[]): string[] {
+  if (first === undefined) return [];
+  const group = GROUPS.find(({ aliases }) => aliases.includes(first))?.name ?? first;
+  return second === undefined ? [group] : [group, SECOND_WORDS[second] ?? second, ...rest];
 }
 
-function groupAt(parent: Command, name: string, hidden: boolean): Command {
-  return parent.commands.find((command) => command.name() === name) ?? parent.command(name, { hidden }).description('');
+/** The row whose path, or another path of it, the words begin with; the longest wins. */
+export function rowFor(rows: readonly CommandRow[], words: readonly string[]): CommandRow | undefined {
+  const line = `${words.join(' ')} `;
+  let best: { row: CommandRow; length: number } | undefined;
+  for (const row of rows) {
+    for (const path of [row.path, ...row.aliases ?? []]) if (line.startsWith(`${path} `) && path.length > (best?.length ?? 0)) best = { row, length: path.length };
+  }
+  return best?.row;
+}
+
+/** Adds all rows; `argv` (whole words) tells which one is wanted in full. */
+export function addCommands(program: Command, rows: readonly CommandRow[], argv: readonly string[]): void {
+  const wanted = rowFor(rows, argv);
+  if (wanted?.passThrough === true) program.enablePositionalOptions();
+  for (const row of rows) for (const path of [row.path, ...row.aliases ?? []]) addAt(program, row, path, row === wanted);
+}
+
+function addAt(program: Command, row: CommandRow, path: string, whole: boolean): void {
+  const words = path.split(' ');
+  const name = words.pop()!;
+  const hidden = path !== row.path;
+  const parent = words.reduce((at, word, depth) => groupAt(at, word, words.slice(0, depth + 1).join(' ')), program);
+  const existing = parent.commands.find((command) => command.name() === name);
+  const command = existing ?? parent.command(name, { hidden });
+  command.description(row.about);
+  if (!whole) return;
+  for (const argument of row.args ?? []) command.addArgument(toArgument(argument));
+  for (const option of optionsOf(row)) for (const made of toOptions(option)) command.addOption(made);
+  if (row.passThrough === true) command.passThroughOptions();
+  if (row.examples !== undefined) command.addHelpText('after', `\nExamples\n${row.examples.map((line) => `  ${line}`).join('\n')}`);
+  command.action(async () => run(row, command));
+}
+
+function groupAt(parent: Command, name: string, path: string): Command {
+  const group = GROUPS.find((one) => one.name === path);
+  return parent.commands.find((command) => command.name() === name) ?? parent.command(name).description(group?.about ?? '');
 }
 
 function toArgument({ name, about, optional, many }: ArgumentRow): Argument {
@@ -37,36 +66,58 @@ function toArgument({ name, about, optional, many }: ArgumentRow): Argument {
   return new Argument(optional === true ? `[${text}]` : `<${text}>`, about);
 }
 
+const placeholderOf = (flags: string): string => /[<[].*$/.exec(flags)?.[0] ?? '';
+
 /** The option itself, then its other spellings, which take its value and are not shown. */
 function toOptions({ flags, about, default: value, choices, spellings = [] }: OptionRow): Option[] {
   const option = new Option(flags, about);
   if (choices !== undefined) option.choices([...choices]);
   if (value !== undefined) option.default(value);
-  const placeholder = /[<[].*$/.exec(flags)?.[0] ?? '';
-  return [option, ...spellings.map((spelling) => new Option(`${spelling} ${placeholder}`.trim()).hideHelp())];
+  return [option, ...spellings.map((spelling) => new Option(`${spelling} ${placeholderOf(flags)}`.trim()).hideHelp())];
+}
+
+/** What was given, under the names of the main spellings. A spelling that was typed wins over the default of the main one. */
+function optionValues(row: CommandRow, command: Command): Record<string, OptionValue> {
+  const given = command.opts<Record<string, OptionValue>>();
+  const values: Record<string, OptionValue> = {};
+  for (const { flags, spellings = [] } of optionsOf(row)) {
+    const main = new Option(flags);
+    const key = main.attributeName();
+    values[key] = given[key];
+    if (command.getOptionValueSource(key) === 'cli') continue;
+    for (const spelling of spellings) {
+      const other = new Option(`${spelling} ${placeholderOf(flags)}`.trim());
+      if (command.getOptionValueSource(other.attributeName()) !== 'cli') continue;
+      const value = given[other.attributeName()];
+      values[key] = typeof value === 'boolean' && other.negate ? !value : value;
+    }
+  }
+  return values;
 }
 
 async function run(row: CommandRow, command: Command): Promise<void> {
-  const given = command.opts<Record<string, string | number | boolean | undefined>>();
-  const options: Record<string, string | number | boolean | undefined> = {};
-  for (const { flags, spellings = [] } of optionsOf(row)) {
-    const key = new Option(flags).attributeName();
-    const other = spellings.map((spelling) => new Option(`${spelling} <x>`).attributeName()).find((name) => given[name] !== undefined);
-    // A spelling that was typed wins over the default of the main one.
-    options[key] = other !== undefined && command.getOptionValueSource(key) !== 'cli' ? given[other] : given[key];
-  }
+  const options = optionValues(row, command);
   const args = Object.fromEntries((row.args ?? []).map(({ name }, i) => [name, command.processedArgs[i] as string | undefined]));
   const output = new Output({ json: options['json'] === true, quiet: options['quiet'] === true });
+  process.exitCode = await runRow(row, { args, options }, output);
+}
+
+/** Runs a row, tells its outcome or failure, and gives the exit status. */
+export async function runRow(row: CommandRow, { args, options }: { args: Record<string, string | undefined>; options: Record<string, OptionValue> }, output: Output): Promise<number> {
   const stop = new AbortController();
   const interrupt = (): void => stop.abort(new Error('Interrupted.'));
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+  output.beginWork(row.path);
   try {
     const work = await row.load();
     const outcome = await work({ args, options, output, signal: stop.signal });
+    output.endWork();
     if (outcome !== undefined) output.data(outcome.data, outcome.words);
+    return outcome?.status ?? 0;
   } catch (error) {
+    output.endWork();
     const { tellFailure } = await import('./failure.ts');
-    process.exitCode = tellFailure(error, output);
+    return tellFailure(error, output, options['verbose'] === true);
   } finally {
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
   }

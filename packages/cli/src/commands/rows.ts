@@ -1,0 +1,8 @@
+/** All commands of the program but `node`, in the order of its help. */
+
+import type { CommandRow } from '../command.ts';
+import { WALLET_ROWS } from './wallet/rows.ts';
+
+export const ROWS: readonly CommandRow[] = [
+  ...WALLET_ROWS,
+];
