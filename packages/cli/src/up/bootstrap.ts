@@ -1,0 +1,126 @@
+/**
+ * Brings the living network about by transactions, as its people would: coldkeys funded, subnets created, described and started, validators
+ * staked, neurons registered. What is there already is left as it is, so that a second start does nothing.
+ */
+
+import { devKey, rao, tao, type CallLike, type Client, type Signer } from '@taonet/sdk';
+import type { SubnetKind } from '@taonet/subnets';
+import type { Cast, MinerPart, SubnetPart } from './cast.ts';
+
+export interface BuiltSubnet {
+  readonly part: SubnetPart;
+  readonly netuid: number;
+}
+
+export interface Bootstrap {
+  readonly client: Client;
+  readonly cast: Cast;
+  readonly kinds: ReadonlyMap<string, SubnetKind>;
+  readonly tell: (step: string) => void;
+}
+
+/** Enough for fees, registrations and some stake. */
+const PURSE = tao('200');
+const OWNER_PURSE = tao('20000');
+/** Settings that only root may change, so that a network is built and moves within a minute. */
+const TEMPO = 20;
+const IMMUNITY_BLOCKS = 60;
+
+export async function bootstrap({ client, cast, kinds, tell }: Bootstrap): Promise<readonly BuiltSubnet[]> {
+  const alice = await devKey('//Alice');
+  await fund(client, cast, alice, tell);
+  const built = await createSubnets(client, cast, kinds, tell);
+  await settle(client, built, alice, tell);
+  tell('validators and miners register');
+  await Promise.all(built.flatMap(({ part, netuid }) => [
+    ...cast.validators.map(({ coldkey, hotkey }) => register(client, netuid, coldkey, hotkey)),
+    ...part.miners.filter(({ isNewcomer }) => !isNewcomer).map(({ coldkey, hotkey }) => register(client, netuid, coldkey, hotkey)),
+  ]));
+  tell('validators stake on root');
+  await Promise.all(cast.validators.map(async ({ coldkey, hotkey, rootStakeTao }) => {
+    const [owner, key] = await Promise.all([devKey(coldkey), devKey(hotkey)]);
+    const staked = await client.stakeOf({ hotkey: key.address, coldkey: owner.address, netuid: 0 });
+    const missing = tao(`${rootStakeTao}`).rao - staked.rao;
+    if (missing > 0n) await client.tx.SubtensorModule.add_stake({ hotkey: key.address, netuid: 0, amount_staked: missing }).send({ signer: owner });
+  }));
+  return built;
+}
+
+async function fund(client: Client, cast: Cast, alice: Signer, tell: Bootstrap['tell']): Promise<void> {
+  const purses = new Map<string, bigint>();
+  for (const { coldkey, rootStakeTao } of cast.validators) purses.set(coldkey, tao(`${rootStakeTao}`).rao + PURSE.rao);
+  for (const { owner, miners } of cast.subnets) {
+    purses.set(owner, OWNER_PURSE.rao);
+    for (const { coldkey } of miners) purses.set(coldkey, PURSE.rao);
+  }
+  const wanted = await Promise.all([...purses].map(async ([uri, amount]) => ({ key: await devKey(uri), amount })));
+  const balances = await client.balances(wanted.map(({ key }) => key.address));
+  // An account that has anything was funded by an earlier start, and may have spent some since.
+  const poor = wanted.filter((_, i) => balances[i]!.free.rao === 0n);
+  if (poor.length === 0) return;
+  tell(`${poor.length} coldkeys are funded`);
+  await client.batch(poor.map(({ key, amount }) => client.transfer({ to: key.address, amount: rao(amount) }))).send({ signer: alice });
+}
+
+async function createSubnets(client: Client, cast: Cast, kinds: Bootstrap['kinds'], tell: Bootstrap['tell']): Promise<BuiltSubnet[]> {
+  const built: BuiltSubnet[] = [];
+  // One after another: the price of a subnet depends on the last one.
+  for (const part of cast.subnets) {
+    const [owner, hotkey] = await Promise.all([devKey(part.owner), devKey(part.ownerHotkey)]);
+    const find = async () => (await client.subnets()).find((subnet) => subnet.owner === owner.address)?.netuid;
+    const there = await find();
+    if (there !== undefined) {
+      built.push({ part, netuid: there });
+      continue;
+    }
+    const kind = kinds.get(part.name)!;
+    tell(`subnet ${kind.title} is created and started`);
+    await client.registerSubnet({ hotkey: hotkey.address }).send({ signer: owner });
+    const netuid = (await find())!;
+    await client.batch([
+      client.tx.SubtensorModule.set_subnet_identity({
+        netuid, subnet_name: bytes(kind.title), github_repo: bytes(''), subnet_contact: bytes(''), subnet_url: bytes(''), discord: bytes(''),
+        description: bytes(kind.purpose), logo_url: bytes(''), additional: bytes(`minimum: ${kind.minimumHardware}`),
+      }),
+      client.startSubnet(netuid),
+    ]).send({ signer: owner });
+    built.push({ part, netuid });
+  }
+  return built;
+}
+
+/** Root's settings: many registrations at once, short immunity, room for no more than are there. */
+async function settle(client: Client, built: readonly BuiltSubnet[], alice: Signer, tell: Bootstrap['tell']): Promise<void> {
+  const calls: CallLike[] = [];
+  for (const { netuid } of built) {
+    if (await client.query.SubtensorModule.ImmunityPeriod(netuid) === IMMUNITY_BLOCKS) continue;
+    calls.push(
+      client.tx.AdminUtils.sudo_set_tempo({ netuid, tempo: TEMPO }),
+      client.tx.AdminUtils.sudo_set_immunity_period({ netuid, immunity_period: IMMUNITY_BLOCKS }),
+      client.tx.AdminUtils.sudo_set_max_registrations_per_block({ netuid, max_registrations_per_block: 64 }),
+      client.tx.AdminUtils.sudo_set_target_registrations_per_interval({ netuid, target_registrations_per_interval: 64 }),
+    );
+  }
+  if (calls.length === 0) return;
+  tell('root sets tempo, immunity and registrations');
+  await client.batch(calls).sudo().send({ signer: alice });
+}
+
+async function register(client: Client, netuid: number, coldkeyUri: string, hotkeyUri: string): Promise<void> {
+  const [coldkey, hotkey] = await Promise.all([devKey(coldkeyUri), devKey(hotkeyUri)]);
+  if (await client.query.SubtensorModule.Uids(netuid, hotkey.address) !== undefined) return;
+  await client.register({ netuid, hotkey: hotkey.address, maxCost: PURSE }).send({ signer: coldkey });
+}
+
+/** A miner joins a subnet that has no room: the worst loses its place. */
+export async function joinFull(client: Client, netuid: number, part: MinerPart): Promise<void> {
+  const alice = await devKey('//Alice');
+  const neurons = (await client.metagraph(netuid)).neurons.length;
+  await client.batch([
+    client.tx.AdminUtils.sudo_set_min_allowed_uids({ netuid, min_allowed_uids: Math.max(1, neurons - 1) }),
+    client.tx.AdminUtils.sudo_set_max_allowed_uids({ netuid, max_allowed_uids: neurons }),
+  ]).sudo().send({ signer: alice });
+  await register(client, netuid, part.coldkey, part.hotkey);
+}
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
