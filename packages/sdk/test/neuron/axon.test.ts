@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { once } from 'node:events';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createDendrite, createSealingKeys, refuse, synapse, text, verifyReceipt } from '../../src/neuron/index.ts';
-import type { Axon, AxonAddress, Dialect } from '../../src/neuron/index.ts';
+import type { Axon, AxonAddress, Dialect, StreamEnd } from '../../src/neuron/index.ts';
 import { keyFromUri, walletReady } from '../../src/wallet/index.ts';
 import { Count, Echo, Tell, openEnds, tapped } from './ends.ts';
 import type { Ends } from './ends.ts';
@@ -45,7 +45,8 @@ describe.each(['sdk10', 'btauth', 'sealed'] as const)('%s', (dialect: Dialect) =
     let next = await stream.next();
     for (; next.done !== true; next = await stream.next()) pieces.push(next.value);
     expect(pieces).toEqual([{ n: 1, squares: [1] }, { n: 2, squares: [4] }, { n: 3, squares: [9] }]);
-    expect(verifyReceipt((next.value as { receipt: never }).receipt)).toBe(true);
+    const { receipt } = next.value as StreamEnd;
+    expect(verifyReceipt(receipt!)).toBe(true);
     let told = '';
     for await (const piece of ends.dendrite.stream(ends.at, Tell, { prompt: 'one zwei třι' })) told += piece;
     expect(told).toBe('one zwei třι ');

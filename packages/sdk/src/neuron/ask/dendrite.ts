@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@taonet/primitives';
 import type { Signer } from '../../signer.ts';
+import { walletReady } from '../../wallet/keySource.ts';
 import { createNonces } from '../auth/nonces.ts';
 import { RECEIPT_HEADER, answerHash, verifyReceipt } from '../auth/receipt.ts';
 import type { Receipt } from '../auth/receipt.ts';
@@ -165,7 +166,8 @@ class HttpDendrite implements Dendrite {
     return AbortSignal.any([AbortSignal.timeout(timeoutMs), end, ...(signal === undefined ? [] : [signal])]);
   }
 
-  #prepare(asking: Asking, { dialect = this.#options.dialect ?? 'auto' }: AskOptions): Promise<Prepared> {
+  async #prepare(asking: Asking, { dialect = this.#options.dialect ?? 'auto' }: AskOptions): Promise<Prepared> {
+    await walletReady(); // receipts are checked with it
     switch (dialect) {
       case 'sdk10':
         return prepareSdk10(asking);

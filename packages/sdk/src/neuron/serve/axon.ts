@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Signer } from '../../signer.ts';
+import { walletReady } from '../../wallet/keySource.ts';
 import type { KeyScheme } from '../../wallet/publicKey.ts';
 import { BTAUTH, SeenNonces } from '../auth/btauth.ts';
 import { NonceGuard } from '../auth/nonceGuard.ts';
@@ -40,6 +41,8 @@ export interface AxonOptions {
   readonly limits?: Partial<CallerLimits>;
   /** For each address, before anything is proved. */
   readonly addressLimits?: CallerLimits;
+  /** Why a caller is refused, whatever it asks (not the ping); undefined lets it in. Asked before a synapse's own blacklist. */
+  readonly admit?: (caller: Caller) => string | undefined;
   /** Requests handled at a time, 16; more wait by priority, up to `waitingMax`, 256. */
   readonly concurrency?: number;
   readonly waitingMax?: number;
@@ -90,7 +93,7 @@ const BODY_MAX_BYTES = 8 * 1024 * 1024;
 const TIMEOUT_DEFAULT_MS = 12_000;
 const TIMEOUT_MAX_MS = 600_000;
 
-/** An axon: serves synapses over HTTP to official dendrites and to ours. `await walletReady()` first, unless the key comes from a wallet. */
+/** An axon: serves synapses over HTTP to official dendrites and to ours. */
 export function createAxon(options: AxonOptions): Axon {
   return new HttpAxon(options).attach(PING, { forward: () => ({}) });
 }
@@ -121,6 +124,7 @@ class HttpAxon implements Axon {
   }
 
   async listen(): Promise<number> {
+    await walletReady(); // checks of signatures are synchronous from here on
     const server = createServer({ requestTimeout: 60_000, headersTimeout: 10_000, maxHeaderSize: 32_768 }, (request, response) => {
       this.#serve(request, response).catch((error: unknown) => {
         this.#options.onError?.(error, 'socket');
@@ -183,7 +187,7 @@ class HttpAxon implements Axon {
     if ('retryAfterS' in entered) return writeAnswer(response, await arrival.reply.write({ status: 429, message: 'Too many requests from this hotkey' }), entered.retryAfterS);
     try {
       const body = arrival.readBody(attached.synapse);
-      const reason = await stages.blacklist?.(caller, body);
+      const reason = (attached.synapse === PING ? undefined : this.#options.admit?.(caller)) ?? (await stages.blacklist?.(caller, body));
       if (reason !== undefined) throw refuse(403, `Forbidden. Key is blacklisted: ${reason}.`);
       const turn = await this.#queue.enter((await stages.priority?.(caller, body)) ?? 0, { timeoutMs, signal: gone });
       if (typeof turn === 'string') throw turn === 'late' ? refuse(408, `Response timeout after: ${timeoutMs / 1000}s`) : refuse(503, 'Too busy: others come first');
