@@ -6,7 +6,7 @@ import { lastSegment, type Spelled } from './scalars.ts';
 import { resolveType, type TypeDef, type TypeParam } from './typeDef.ts';
 
 /** `codec`, shown in metadata with `typeName` where it stands as a field or an argument. */
-export function spelled<T>(codec: Codec<T>, typeName: string): Spelled<T> {
+export function spelled<T, const N extends string>(codec: Codec<T>, typeName: N): Spelled<T, N> {
   return { type: codec.type, encode: codec.encode, decode: codec.decode, typeName };
 }
 

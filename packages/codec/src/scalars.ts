@@ -5,9 +5,9 @@ import type { Codec } from './codec.ts';
 import type { Reader, Writer } from './cursor.ts';
 import type { PrimitiveName, TypeDef } from './typeDef.ts';
 
-/** A codec that knows how Rust spells its type, so that fields need not. */
-export interface Spelled<T> extends Codec<T> {
-  readonly typeName: string;
+/** A codec that knows how Rust spells its type, so that fields need not. Clients tell amounts of TAO and alpha apart by the spelling `N`. */
+export interface Spelled<T, N extends string = string> extends Codec<T> {
+  readonly typeName: N;
 }
 
 function primitive(name: PrimitiveName): TypeDef {

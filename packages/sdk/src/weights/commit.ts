@@ -1,0 +1,71 @@
+/** What is committed to, and what must be kept to reveal it. */
+
+import { bytesToHex, tryHexToBytes } from '@taonet/primitives';
+import { encode, tuple, u16, u64, vec, accountId, struct, bytes } from '@taonet/codec';
+import { accountIdOf } from '../scale/address.ts';
+import { blake2b256 } from '../scale/hashers.ts';
+import type { CallValue } from '../scale/runtime.ts';
+import type { WeightList } from './scores.ts';
+import { storageIndexOf } from './situation.ts';
+
+/** Plain data, fit for a file: without it the weights cannot be revealed. */
+export interface WeightsCommit {
+  readonly netuid: number;
+  readonly mechanism: number;
+  readonly hotkey: string;
+  readonly uids: readonly number[];
+  readonly values: readonly number[];
+  readonly salt: readonly number[];
+  /** Decimal. */
+  readonly versionKey: string;
+  /** First block in which they may be revealed, as far as can be told now. */
+  readonly revealsAt: number;
+}
+
+const SALT_WORDS = 8;
+const COMMITTED = tuple(accountId, u16, vec(u16), vec(u16), vec(u16), u64);
+const SEALED = struct('', { hotkey: bytes, uids: vec(u16), values: vec(u16), version_key: u64 });
+
+export const newSalt = (): number[] => [...crypto.getRandomValues(new Uint16Array(SALT_WORDS))];
+
+/** blake2-256 of SCALE (hotkey, storage index, uids, values, salt, version key). source: pallets/subtensor/src/subnets/weights.rs, get_commit_hash @ 14bc6f9 */
+export function commitHash({ hotkey, netuid, mechanism, uids, values, salt, versionKey }: Omit<WeightsCommit, 'revealsAt'>): string {
+  const parts = [accountIdOf(hotkey, 'hotkey'), storageIndexOf(netuid, mechanism), [...uids], [...values], [...salt], BigInt(versionKey)] as const;
+  return `0x${bytesToHex(blake2b256(encode(COMMITTED, [...parts])))}`;
+}
+
+/** What a time-locked commit holds. source: pallets/subtensor/src/coinbase/reveal_commits.rs @ 14bc6f9 */
+export function sealedPayload(hotkey: string, { uids, values }: WeightList, versionKey: bigint): Uint8Array {
+  return encode(SEALED, { hotkey: tryHexToBytes(accountIdOf(hotkey, 'hotkey'))!, uids: [...uids], values: [...values], version_key: versionKey });
+}
+
+const call = (name: string, value: Readonly<Record<string, unknown>>): CallValue => ({ type: 'SubtensorModule', value: { type: name, value } });
+/** The mechanism's own call, or the main one's. */
+const forMechanism = (mechanism: number, main: string, other: string, value: Readonly<Record<string, unknown>>): CallValue =>
+  (mechanism === 0 ? call(main, value) : call(other, { ...value, mecid: mechanism }));
+
+export function setCall(netuid: number, mechanism: number, { uids, values }: WeightList, versionKey: bigint): CallValue {
+  return forMechanism(mechanism, 'set_weights', 'set_mechanism_weights', { netuid, dests: uids, weights: values, version_key: versionKey });
+}
+
+export function commitCall(commit: WeightsCommit): CallValue {
+  return forMechanism(commit.mechanism, 'commit_weights', 'commit_mechanism_weights', { netuid: commit.netuid, commit_hash: commitHash(commit) });
+}
+
+export function revealCall({ netuid, mechanism, uids, values, salt, versionKey }: WeightsCommit): CallValue {
+  return forMechanism(mechanism, 'reveal_weights', 'reveal_mechanism_weights', { netuid, uids, values, salt, version_key: BigInt(versionKey) });
+}
+
+export interface Timelocked {
+  readonly netuid: number;
+  readonly mechanism: number;
+  readonly sealed: Uint8Array;
+  readonly round: bigint;
+  readonly version: number;
+}
+
+export function timelockedCall({ netuid, mechanism, sealed, round, version }: Timelocked): CallValue {
+  const value = { netuid, commit: sealed, reveal_round: round, commit_reveal_version: version };
+  return forMechanism(mechanism, 'commit_timelocked_weights', 'commit_timelocked_mechanism_weights', value);
+}
+

@@ -1,0 +1,55 @@
+/** When committed weights come to light: block of the reveal, and the beacon's round for time-locked ones. source: bittensor-drand 2.0 */
+
+import type { Reads } from '../client/reads.ts';
+import { sdkError } from '../errors.ts';
+
+export interface EpochClock {
+  readonly block: number;
+  readonly lastEpoch: number;
+  readonly pendingAt: number;
+  readonly tempo: number;
+  readonly blocksSinceLastStep: number;
+}
+
+/** A subnet that had no epoch for longer is due whatever its tempo. */
+const MAX_TEMPO = 50_400;
+/** Weights must not be readable before the epoch that counts them has begun. */
+const SAFETY_BLOCKS = 3;
+
+export async function readEpochClock(reads: Reads, netuid: number): Promise<EpochClock> {
+  const S = reads.query.SubtensorModule;
+  const [{ number: block }, lastEpoch, pendingAt, tempo, since] = await Promise.all([reads.block(), S.LastEpochBlock(netuid), S.PendingEpochAt(netuid), S.Tempo(netuid), S.BlocksSinceLastStep(netuid)]);
+  return { block, lastEpoch: Number(lastEpoch), pendingAt: Number(pendingAt), tempo, blocksSinceLastStep: Number(since) };
+}
+
+/** The block in which the `count`-th epoch from the next block on runs. refuses: WeightsRefused when the subnet has no epochs */
+export function blockOfEpoch({ block, lastEpoch, pendingAt, tempo, blocksSinceLastStep }: EpochClock, netuid: number, count: number): number {
+  if (tempo === 0) throw sdkError('WeightsRefused', { netuid }, { message: `Subnet ${netuid} has tempo 0: its epochs never run.` });
+  const overdue = block + 1 + Math.max(0, MAX_TEMPO - blocksSinceLastStep);
+  // The commit itself lands one block ahead.
+  const first = Math.max(block + 2, Math.min(lastEpoch + tempo, pendingAt > 0 ? pendingAt : Infinity, overdue));
+  return first + (count - 1) * tempo;
+}
+
+/** First block at which hash commits may be revealed: in the `period`-th epoch after the commit's. */
+export const revealBlock = (clock: EpochClock, netuid: number, period: number): number => blockOfEpoch(clock, netuid, period);
+
+export interface Beacon {
+  readonly publicKey: Uint8Array;
+  /** Seconds since 1970. */
+  readonly genesis: number;
+  /** Seconds. */
+  readonly period: number;
+}
+
+export async function readBeacon(reads: Reads): Promise<Beacon> {
+  const { public_key, genesis_time, period } = await reads.query.Drand.BeaconConfig();
+  return { publicKey: public_key, genesis: genesis_time, period };
+}
+
+/** The round whose signature opens the commit, by the chain's clock. */
+export async function readRevealRound(reads: Reads, blocks: number, beacon: Beacon): Promise<bigint> {
+  const now = Number(await reads.query.Timestamp.Now()) / 1000;
+  const blockSeconds = Number(reads.constants.Aura.SlotDuration) / 1000;
+  return BigInt(Math.floor((now + (blocks + SAFETY_BLOCKS) * blockSeconds - beacon.genesis) / beacon.period));
+}

@@ -1,0 +1,117 @@
+/** One verb for weights: scores in, the subnet's own way out - plain, committed by hash, or time-locked. */
+
+import { Reads } from '../client/reads.ts';
+import { sdkError } from '../errors.ts';
+import type { Plan } from '../tx/plan.ts';
+import type { Receipt } from '../tx/receipt.ts';
+import { addressIn, Transaction, type SendOptions, type Writer } from '../tx/transaction.ts';
+import type { CallValue } from '../scale/runtime.ts';
+import { commitCall, newSalt, revealCall, sealedPayload, setCall, timelockedCall, type WeightsCommit } from './commit.ts';
+import { readBeacon, readEpochClock, readRevealRound, revealBlock } from './revealTime.ts';
+import { weightsOf, type Scores, type WeightList } from './scores.ts';
+import { readSituation, type Situation } from './situation.ts';
+
+/** `plain`: counts at once. `hash`: a hash now, the weights by `reveal` later. `timelock`: sealed now, opened by the chain itself. */
+export type WeightsPath = 'plain' | 'hash' | 'timelock';
+
+export interface WeightsOrder {
+  readonly netuid: number;
+  /** Scores by uid or hotkey, any scale. */
+  readonly weights: Scores;
+  readonly mechanism?: number;
+  /** Of the validator's code; the subnet's own when absent. */
+  readonly version?: bigint;
+  /** Another way than the subnet's usual one: `hash` instead of `timelock`. */
+  readonly path?: WeightsPath;
+}
+
+interface Way extends WeightList {
+  readonly call: CallValue;
+  readonly path: WeightsPath;
+  readonly revealsAt: number | undefined;
+  readonly revealRound: bigint | undefined;
+  readonly commit: WeightsCommit | undefined;
+}
+
+/** What was set, and when it counts. */
+export interface WeightsResult extends Omit<Way, 'call'> {
+  readonly receipt: Receipt;
+  /** Waits for the block and reveals; only after a `hash` commit. */
+  reveal(options?: SendOptions): Promise<Receipt>;
+}
+
+export type WeightsPlan = Plan & Omit<Way, 'call'>;
+
+/** What the writer needs besides: to wait for a block. */
+export interface WeightsContext {
+  readonly writer: Writer;
+  waitForBlock(number: number, options: SendOptions): Promise<unknown>;
+}
+
+export class WeightsWrite {
+  readonly #context: WeightsContext;
+  readonly #order: WeightsOrder;
+
+  constructor(context: WeightsContext, order: WeightsOrder) {
+    this.#context = context;
+    this.#order = order;
+  }
+
+  /** What would be set, which way, and when it counts. refuses: BadInput, NoWeights, WeightsRefused */
+  async plan(options: SendOptions = {}): Promise<WeightsPlan> {
+    const { call, ...way } = await this.#wayFor(options);
+    return { ...await new Transaction(this.#context.writer, call, 'hotkey').plan(options), ...way };
+  }
+
+  /** refuses: as `plan`, and what the chain refuses */
+  async send(options: SendOptions = {}): Promise<WeightsResult> {
+    const { call, ...way } = await this.#wayFor(options);
+    const receipt = await new Transaction(this.#context.writer, call, 'hotkey').send(options);
+    const { commit } = way;
+    return { ...way, receipt, reveal: async (later = options) => revealWeights(this.#context, commit, later) };
+  }
+
+  async #wayFor(options: SendOptions): Promise<Way> {
+    const { writer } = this.#context;
+    const view = writer.viewWith(options);
+    const reads = new Reads(view, writer.wallet);
+    const hotkey = options.signer?.address ?? await addressIn(writer.wallet, options.as ?? 'hotkey');
+    const { netuid, mechanism = 0 } = this.#order;
+    const list = await weightsOf(reads, netuid, this.#order.weights);
+    const situation = await readSituation(reads, { netuid, mechanism, hotkey }, list);
+    return this.#way(reads, hotkey, list, situation);
+  }
+
+  async #way(reads: Reads, hotkey: string, list: WeightList, situation: Situation): Promise<Way> {
+    const { netuid, mechanism = 0, version } = this.#order;
+    const versionKey = version ?? situation.versionKey;
+    const path = this.#order.path ?? usualPath(situation);
+    const none = { revealsAt: undefined, revealRound: undefined, commit: undefined };
+    if (path === 'plain') return { ...list, ...none, path, call: setCall(netuid, mechanism, list, versionKey) };
+    const clock = await readEpochClock(reads, netuid);
+    const revealsAt = revealBlock(clock, netuid, situation.revealPeriod);
+    if (path === 'hash') {
+      const commit: WeightsCommit = { netuid, mechanism, hotkey, uids: list.uids, values: list.values, salt: newSalt(), versionKey: String(versionKey), revealsAt };
+      return { ...list, ...none, path, revealsAt, commit, call: commitCall(commit) };
+    }
+    const beacon = await readBeacon(reads);
+    const round = await readRevealRound(reads, revealsAt - clock.block, beacon);
+    const { sealUntilRound } = await import('./timelock.ts');
+    const sealed = sealUntilRound(sealedPayload(hotkey, list, versionKey), round, beacon.publicKey);
+    return { ...list, ...none, path, revealsAt, revealRound: round, call: timelockedCall({ netuid, mechanism, sealed, round, version: situation.commitRevealVersion }) };
+  }
+}
+
+/** Version 4 and above seal; below, a hash is committed and revealed. */
+function usualPath({ commitReveal, commitRevealVersion }: Situation): WeightsPath {
+  const firstSealed = 4;
+  return !commitReveal ? 'plain' : commitRevealVersion >= firstSealed ? 'timelock' : 'hash';
+}
+
+/** Waits until the commit may be revealed, then reveals it. refuses: NothingToReveal, and what the chain refuses */
+export async function revealWeights({ writer, waitForBlock }: WeightsContext, commit: WeightsCommit | undefined, options: SendOptions): Promise<Receipt> {
+  if (commit === undefined) throw sdkError('NothingToReveal');
+  // The transaction lands one block later, in the epoch's first.
+  await waitForBlock(commit.revealsAt - 1, options);
+  return new Transaction(writer, revealCall(commit), 'hotkey').send(options);
+}
