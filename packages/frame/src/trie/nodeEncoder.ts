@@ -26,6 +26,7 @@ const COMPACT_MAX_BYTES = 5;
  */
 export class NodeEncoder {
   private buffer = new Uint8Array(1024);
+  private view = new DataView(this.buffer.buffer);
   private at = 0;
 
   /** The bytes of `node`, whose children have their merkle values: a view that the next call overwrites. */
@@ -36,7 +37,7 @@ export class NodeEncoder {
     this.header(kindOf(node), node.partial.length);
     this.partial(node.partial);
     const { children } = node;
-    if (children !== undefined) this.bitmap(children);
+    if (children !== undefined) this.bitmap(node.bitmap);
     if (node.value !== undefined) {
       if (!node.hashed) this.compact(node.value.length);
       this.bytes(node.value);
@@ -46,7 +47,9 @@ export class NodeEncoder {
   }
 
   private reserve(size: number): void {
-    if (this.buffer.length < size) this.buffer = new Uint8Array(2 * size);
+    if (this.buffer.length >= size) return;
+    this.buffer = new Uint8Array(2 * size);
+    this.view = new DataView(this.buffer.buffer);
   }
 
   /** The count fills the first byte's free bits, then whole bytes; the last one is less than 255. */
@@ -74,23 +77,17 @@ export class NodeEncoder {
     this.at = at;
   }
 
-  private bitmap(children: readonly (TrieNode | undefined)[]): void {
-    let bits = 0;
-    for (let slot = 0; slot < CHILD_COUNT; slot++) if (children[slot] !== undefined) bits |= 1 << slot;
+  private bitmap(bits: number): void {
     this.buffer[this.at++] = bits & 0xff;
     this.buffer[this.at++] = bits >> 8;
   }
 
-  private children(children: readonly (TrieNode | undefined)[]): void {
-    const { buffer } = this;
+  private children(children: readonly TrieNode[]): void {
     let at = this.at;
-    for (let slot = 0; slot < CHILD_COUNT; slot++) {
-      const child = children[slot];
-      if (child === undefined) continue;
-      const merkle = child.merkle!;
-      buffer[at++] = merkle.length << 2;
-      buffer.set(merkle, at);
-      at += merkle.length;
+    for (let i = 0; i < children.length; i++) {
+      const child = children[i]!;
+      this.buffer[at] = child.merkleLength << 2;
+      at = child.writeMerkle(this.view, at + 1);
     }
     this.at = at;
   }

@@ -19,7 +19,7 @@ export function collectProof({ top, encoder, keys, getValue }: ProofRequest): Ui
     let node: TrieNode | undefined = top;
     let at = 0;
     while (node !== undefined) {
-      const byHash = node === top || node.merkle!.length === HASH_SIZE;
+      const byHash = node === top || node.merkleLength === HASH_SIZE;
       if (byHash && !seen.has(node)) parts.push(encoder.encode(node).slice());
       seen.add(node);
       if (!key.startsWith(node.partial, at)) break;
@@ -29,7 +29,7 @@ export function collectProof({ top, encoder, keys, getValue }: ProofRequest): Ui
         if (value !== undefined) parts.push(value);
         break;
       }
-      node = node.children?.[nibbleAt(key, at)];
+      node = node.child(nibbleAt(key, at));
       at++;
     }
   }

@@ -1,7 +1,7 @@
 import { bytesEqual } from '@taonet/primitives';
 import { NodeEncoder } from './nodeEncoder.ts';
 import { collectProof } from './readProof.ts';
-import { CHILD_COUNT, HASHED_VALUE_MIN_BYTES, HASH_SIZE, TrieNode, copyNode, emptyChildren, nibbleAt } from './trieNode.ts';
+import { HASHED_VALUE_MIN_BYTES, HASH_SIZE, TrieNode, copyNode, nibbleAt } from './trieNode.ts';
 import type { TrieHasher, TrieVersion } from './trieNode.ts';
 
 const HEX_DIGITS = '0123456789abcdef';
@@ -75,7 +75,7 @@ export class StateTrie {
     if (node.children !== undefined) this.contract(node);
     else if (parent === undefined) this.top = undefined;
     else {
-      parent.children![slot] = undefined;
+      parent.removeChild(slot);
       this.contract(parent);
     }
   }
@@ -84,8 +84,8 @@ export class StateTrie {
   root(): Uint8Array {
     if (this.top === undefined) return this.hasher.blake2b256(NULL_NODE);
     this.refresh(this.top);
-    const merkle = this.top.merkle!;
-    return merkle.length === HASH_SIZE ? merkle.slice() : this.hasher.blake2b256(merkle);
+    const merkle = this.top.merkle();
+    return merkle.length === HASH_SIZE ? merkle : this.hasher.blake2b256(merkle);
   }
 
   /** Marks the present content, to return to or to give to another trie of the same version. */
@@ -124,7 +124,7 @@ export class StateTrie {
     if (found === undefined) return undefined;
     if (found === this.top) return this.root();
     this.refresh(found);
-    return found.merkle!.slice();
+    return found.merkle();
   }
 
   private isHashed(value: Uint8Array): boolean {
@@ -144,7 +144,7 @@ export class StateTrie {
       if (!keyHex.startsWith(node.partial, at)) return undefined;
       at += node.partial.length;
       if (at === keyHex.length) return node;
-      node = node.children?.[nibbleAt(keyHex, at)];
+      node = node.child(nibbleAt(keyHex, at));
       at++;
     }
     return undefined;
@@ -158,7 +158,7 @@ export class StateTrie {
       const end = at + node.partial.length;
       if (end >= prefixHex.length) return node.partial.startsWith(prefixHex.slice(at)) ? node : undefined;
       if (!prefixHex.startsWith(node.partial, at)) return undefined;
-      node = node.children?.[nibbleAt(prefixHex, end)];
+      node = node.child(nibbleAt(prefixHex, end));
       at = end + 1;
     }
     return undefined;
@@ -170,13 +170,12 @@ export class StateTrie {
     let slot = 0;
     let at = 0;
     for (;;) {
-      const present = parent === undefined ? this.top : parent.children![slot];
+      const present = parent === undefined ? this.top : parent.child(slot);
       if (present === undefined) return this.put(parent, slot, new TrieNode(this.owner, keyHex.slice(at)));
       const shared = sharedLength(present.partial, keyHex, at);
       const node = shared < present.partial.length ? this.split(parent, slot, shared) : this.take(parent, slot);
       at += shared;
       if (at === keyHex.length) return node;
-      node.children ??= emptyChildren();
       parent = node;
       slot = nibbleAt(keyHex, at);
       at++;
@@ -185,15 +184,15 @@ export class StateTrie {
 
   /** The node in the slot (of the top when there is no parent), ours and marked as changed. */
   private take(parent: TrieNode | undefined, slot: number): TrieNode {
-    const present = parent === undefined ? this.top! : parent.children![slot]!;
+    const present = parent === undefined ? this.top! : parent.child(slot)!;
     const node = present.owner === this.owner ? present : this.put(parent, slot, copyNode(present, this.owner));
-    node.merkle = undefined;
+    node.merkleLength = 0;
     return node;
   }
 
   private put(parent: TrieNode | undefined, slot: number, node: TrieNode): TrieNode {
     if (parent === undefined) this.top = node;
-    else parent.children![slot] = node;
+    else parent.setChild(slot, node);
     return node;
   }
 
@@ -201,46 +200,34 @@ export class StateTrie {
   private split(parent: TrieNode | undefined, slot: number, length: number): TrieNode {
     const lower = this.take(parent, slot);
     const branch = new TrieNode(this.owner, lower.partial.slice(0, length));
-    branch.children = emptyChildren();
-    branch.children[nibbleAt(lower.partial, length)] = lower;
+    branch.setChild(nibbleAt(lower.partial, length), lower);
     lower.partial = lower.partial.slice(length + 1);
     return this.put(parent, slot, branch);
   }
 
   /** After a removal: a branch without children is a leaf, one with a single child and no value is one with that child. */
   private contract(node: TrieNode): void {
-    const children = node.children!;
-    let count = 0;
-    let only = 0;
-    for (let slot = 0; slot < CHILD_COUNT; slot++) {
-      if (children[slot] === undefined) continue;
-      count++;
-      only = slot;
-    }
-    if (count === 0) node.children = undefined;
-    if (count !== 1 || node.value !== undefined) return;
+    if (node.children?.length !== 1 || node.value !== undefined) return;
+    const only = 31 - Math.clz32(node.bitmap);
     const child = this.take(node, only);
     node.partial += HEX_DIGITS[only]! + child.partial;
     node.value = child.value;
     node.hashed = child.hashed;
-    node.children = child.children;
+    node.adopt(child);
   }
 
   /** Computes the merkle values that are missing at and below `top`, children before parents. */
   private refresh(top: TrieNode): void {
-    if (top.merkle !== undefined) return;
+    if (top.merkleLength !== 0) return;
     const stale = [top];
     for (let i = 0; i < stale.length; i++) {
       const { children } = stale[i]!;
       if (children === undefined) continue;
-      for (let slot = 0; slot < CHILD_COUNT; slot++) {
-        const child = children[slot];
-        if (child !== undefined && child.merkle === undefined) stale.push(child);
-      }
+      for (let c = 0; c < children.length; c++) if (children[c]!.merkleLength === 0) stale.push(children[c]!);
     }
     for (let i = stale.length - 1; i >= 0; i--) {
       const encoded = this.encoder.encode(stale[i]!);
-      stale[i]!.merkle = encoded.length < HASH_SIZE ? encoded.slice() : this.hasher.blake2b256(encoded);
+      stale[i]!.setMerkle(encoded.length < HASH_SIZE ? encoded : this.hasher.blake2b256(encoded));
     }
   }
 }
