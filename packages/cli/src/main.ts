@@ -38,7 +38,7 @@ async function main(): Promise<void> {
     await program.parseAsync(argv, { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.usage;
+    tellUsage(error, argv);
   }
 }
 

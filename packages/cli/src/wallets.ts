@@ -4,6 +4,7 @@ import type { Key, Wallet as WalletFilesOf } from '@taonet/sdk/wallet';
 import { askPassword } from './ask.ts';
 import type { Invocation } from './command.ts';
 import { ValidationError } from './failure.ts';
+import { DEV_ADDRESSES } from './names.ts';
 import { given, setting } from './settings.ts';
 
 /** What names an account that `taonet as` acts for. */
@@ -85,16 +86,7 @@ function ofUri(uri: string): Source {
   return { open: key, look: async () => ({ address: await devAddress(uri) }) };
 }
 
-/** Known by heart, so that looking at //Alice needs no cryptography. */
-const DEV_ADDRESSES: Readonly<Record<string, string>> = {
-  '//Alice': '5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY',
-  '//Bob': '5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty',
-  '//Charlie': '5FLSigC9HGRKVhB9FiEo4Y3koPsNmBmLJbpXg2mp1hXcS59Y',
-  '//Dave': '5DAAnrj7VHTznn2AWBemMuyBwZWs6FNFjdyVXUeYum3PTXFy',
-  '//Eve': '5HGjWAeFDfFCWPsjFQdVV2Msvz2XtMktvgocEZcCj68kUMaw',
-  '//Ferdie': '5CiPPseXPECbkjWCa6MnjNokrgYjMqmKndv2rSnekmSK2DjL',
-};
-
+/** The named ones are known by heart: looking at //Alice needs no cryptography. */
 async function devAddress(uri: string): Promise<string> {
   const known = DEV_ADDRESSES[uri];
   if (known !== undefined) return known;

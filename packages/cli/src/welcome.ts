@@ -1,6 +1,6 @@
 /** What a started node tells the person in front of it. */
 
-import { keyFromUri } from '@taonet/crypto';
+import { encodeSs58 } from '@taonet/crypto/ss58';
 import { DEV_PRESET, LOCALNET_ENDOWMENTS } from '@taonet/runtime';
 import type { RunningNode } from '@taonet/node';
 
@@ -8,10 +8,8 @@ export type PresetName = 'dev' | 'localnet' | 'upstream-dev';
 
 /** Endpoints, funded keys, and what to try next. */
 export function welcome(preset: PresetName, node: Pick<RunningNode, 'endpoints'>): string {
-  const keys = LOCALNET_ENDOWMENTS.filter(({ uri }) => uri !== undefined).map(({ uri, tao }) => {
-    const key = keyFromUri(uri!);
-    return `  ${uri!.padEnd(10)} ${key.ss58}  ${tao.toLocaleString('en-US').padStart(9)} TAO`;
-  });
+  const keys = LOCALNET_ENDOWMENTS.filter(({ uri }) => uri !== undefined).map(({ uri, account, tao }) =>
+    `  ${uri!.padEnd(10)} ${encodeSs58(account)}  ${grouped(tao).padStart(9)} TAO`);
   const [endpoint] = node.endpoints;
   return [
     `taonet: preset ${preset}, spec 425, sudo key //Alice`,
@@ -32,4 +30,9 @@ export function explainPreset(preset: PresetName): string {
   if (preset !== 'dev') return `Preset ${preset} is upstream's own genesis to the byte: nothing is changed.\n`;
   const width = Math.max(...DEV_PRESET.map(({ what }) => what.length));
   return [...DEV_PRESET.map(({ what, value, why }) => `${what.padEnd(width)}  ${value}\n${' '.repeat(width + 2)}${why}`), ''].join('\n');
+}
+
+/** 1,000,000. Without the host's locales, whose start takes longer than all else here. */
+function grouped(tao: bigint): string {
+  return String(tao).replace(/\B(?=(\d{3})+$)/g, ',');
 }

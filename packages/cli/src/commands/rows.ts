@@ -1,8 +1,10 @@
 /** All commands of the program but `node`, in the order of its help. */
 
 import type { CommandRow } from '../command.ts';
+import { CHAIN_ROWS } from './chain/rows.ts';
 import { WALLET_ROWS } from './wallet/rows.ts';
 
 export const ROWS: readonly CommandRow[] = [
   ...WALLET_ROWS,
+  ...CHAIN_ROWS,
 ];
