@@ -15,7 +15,7 @@ export function welcome(preset: PresetName, node: Pick<RunningNode, 'endpoints'>
     `taonet: preset ${preset}, spec 425, sudo key //Alice`,
     ...node.endpoints.map((url) => `  ${url}`),
     'Funded keys',
-    ...keys,
+    ...fundedKeyLines(),
     'Try next',
     `  python -c "import bittensor as bt; print(bt.Subtensor('${endpoint}').all_subnets())"`,
     `  btcli subnets list --network ${endpoint}`,
