@@ -8,6 +8,7 @@ const STEPS: readonly (readonly [string, ...string[]])[] = [
   ['npx', 'eslint', '--cache', '--cache-location', '.cache/eslint', '.'],
   ['node', 'tools/run.mjs', 'tools/imports.ts'],
   ['node', 'tools/run.mjs', 'tools/walkthroughs.ts'],
+  ['node', 'tools/run.mjs', 'tools/runExamples.ts'],
   ['node', 'tools/run.mjs', 'tools/referenceHyperparameters.ts', '--check'],
   ['node', 'tools/run.mjs', 'tools/referenceParity.ts', '--check'],
 ];

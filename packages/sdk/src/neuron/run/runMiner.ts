@@ -1,4 +1,5 @@
-import { bytesEqual } from '@taonet/primitives';
+import { join } from 'node:path';
+import { bytesEqual, bytesToHex, hexToBytes } from '@taonet/primitives';
 import type { Signer } from '../../signer.ts';
 import { createSealingKeys, sealingCertificate } from '../auth/sealing.ts';
 import type { SealingKeys } from '../auth/sealing.ts';
@@ -8,6 +9,8 @@ import type { Axon, AxonOptions } from '../serve/axon.ts';
 import type { ChainClient } from './chainView.ts';
 import { eachLatest } from './latest.ts';
 import { Roster } from './roster.ts';
+import { readState, writeState } from './stateFile.ts';
+import type { StateForm } from './stateFile.ts';
 
 export interface MinerOptions {
   readonly client: ChainClient;
@@ -23,8 +26,10 @@ export interface MinerOptions {
   readonly attach: (axon: Axon, roster: Roster) => void;
   /** Who may ask: validators with a permit and the owner, when left out. */
   readonly admit?: 'validators' | 'registered' | 'anyone';
-  /** `false`: no sealed requests. Keys keep sealed traffic readable over restarts only when they are given here. */
+  /** `false`: no sealed requests. When left out, keys are made, and kept in `statePath`. */
   readonly sealing?: SealingKeys | false;
+  /** Folder of what outlives restarts: the sealing key. Without one every start announces a new key. */
+  readonly statePath?: string;
   /** Blocks between two looks at the subnet; 10 when left out. */
   readonly syncBlocks?: number;
   readonly axon?: Omit<AxonOptions, 'key' | 'port' | 'sealing' | 'admit'>;
@@ -52,7 +57,7 @@ export async function runMiner(options: MinerOptions): Promise<Miner> {
   await roster.sync();
   const uid = roster.find(key.address)?.uid;
   if (uid === undefined) throw neuronError('NotRegistered', { hotkey: key.address, netuid });
-  const sealing = options.sealing === false ? undefined : (options.sealing ?? createSealingKeys());
+  const sealing = options.sealing === false ? undefined : (options.sealing ?? (await keptSealingKeys(options.statePath)));
   const refusals = { validators: (hotkey: string) => roster.refuseUnlessValidator(hotkey), registered: (hotkey: string) => roster.refuseUnlessRegistered(hotkey), anyone: () => undefined };
   const axon = createAxon({
     ...options.axon,
@@ -67,12 +72,8 @@ export async function runMiner(options: MinerOptions): Promise<Miner> {
   const announce = (): Promise<void> => announceUnlessKnown(roster, options, { port: options.announcedPort ?? port, sealing });
   const stop = new AbortController();
   const signal = options.signal === undefined ? stop.signal : AbortSignal.any([stop.signal, options.signal]);
-  try {
-    await announce();
-  } catch (error) {
-    await axon.close();
-    throw error;
-  }
+  // The chain limits how often an axon is announced: what fails now is tried again at each look.
+  await announce().catch((error: unknown) => onError?.(error));
   let synced = roster.view.block;
   const done = eachLatest(client.blocks(signal), async (block) => {
     if (block < synced + syncBlocks) return;
@@ -85,6 +86,17 @@ export async function runMiner(options: MinerOptions): Promise<Miner> {
     }
   }).finally(() => axon.close());
   return { uid, port, roster, done, close: () => (stop.abort(), done) };
+}
+
+const SEALING_FORM: StateForm<string> = { name: 'sealing', migrations: [], check: (value) => (typeof value === 'string' && /^[0-9a-f]{64}$/.test(value) ? value : undefined) };
+
+async function keptSealingKeys(statePath: string | undefined): Promise<SealingKeys> {
+  const path = statePath && join(statePath, 'sealing.json');
+  const kept = path && (await readState(path, SEALING_FORM));
+  if (kept) return createSealingKeys(hexToBytes(kept));
+  const keys = createSealingKeys();
+  if (path) await writeState(path, SEALING_FORM, bytesToHex(keys.secretKey));
+  return keys;
 }
 
 async function announceUnlessKnown(roster: Roster, { client, key, netuid, ip }: MinerOptions, { port, sealing }: { readonly port: number; readonly sealing: SealingKeys | undefined }): Promise<void> {
