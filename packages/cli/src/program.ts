@@ -43,7 +43,7 @@ export function addCommands(program: Command, rows: readonly CommandRow[], argv:
 function addAt(program: Command, row: CommandRow, path: string, whole: boolean): void {
   const words = path.split(' ');
   const name = words.pop()!;
-  const hidden = path !== row.path;
+  const hidden = row.isHidden === true || path !== row.path;
   const parent = words.reduce((at, word, depth) => groupAt(at, word, words.slice(0, depth + 1).join(' ')), program);
   const existing = parent.commands.find((command) => command.name() === name);
   const command = existing ?? parent.command(name, { hidden });

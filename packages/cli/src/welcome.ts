@@ -6,10 +6,14 @@ import type { RunningNode } from '@taonet/node';
 
 export type PresetName = 'dev' | 'localnet' | 'upstream-dev';
 
+/** The funded development keys, a line for each. */
+export function fundedKeyLines(): string[] {
+  return LOCALNET_ENDOWMENTS.filter(({ uri }) => uri !== undefined).map(({ uri, account, tao }) =>
+    `  ${uri!.padEnd(10)} ${encodeSs58(account)}  ${grouped(tao).padStart(9)} TAO`);
+}
+
 /** Endpoints, funded keys, and what to try next. */
 export function welcome(preset: PresetName, node: Pick<RunningNode, 'endpoints'>): string {
-  const keys = LOCALNET_ENDOWMENTS.filter(({ uri }) => uri !== undefined).map(({ uri, account, tao }) =>
-    `  ${uri!.padEnd(10)} ${encodeSs58(account)}  ${grouped(tao).padStart(9)} TAO`);
   const [endpoint] = node.endpoints;
   return [
     `taonet: preset ${preset}, spec 425, sudo key //Alice`,

@@ -23,3 +23,4 @@ export { startValidator, type ValidatorRole } from './roles/validator.ts';
 export type { Committed, SecretChain } from './roles/secretChain.ts';
 export { RoundFolder } from './roles/roundFolder.ts';
 export { auditRound, type ExamRecord, type Exchange, type Finding, type RoundRecord } from './roles/transcript.ts';
+export { serveGateway, type ServedGateway } from './gateway/serveGateway.ts';

@@ -44,11 +44,11 @@ export interface CastOptions {
   readonly validators: number;
 }
 
-/** A liar needs at least two honest ones, or nobody would be there to overrule it. */
-const VALIDATORS_FOR_A_LIAR = 3;
-const HONEST_STAKE_TAO = 20_000;
-/** A fifth of the stake: less than the half that consensus takes. */
-const LIAR_STAKE_TAO = 10_000;
+/** A subnet's owner validates too; a liar needs one more honest one beside it, or two would stand against each other. */
+const VALIDATORS_FOR_A_LIAR = 2;
+const HONEST_STAKE_TAO = 40_000;
+/** Far less than the half of all stake that consensus takes. */
+const LIAR_STAKE_TAO = 20_000;
 
 export function createCast({ subnets, miners, validators }: CastOptions): Cast {
   return {

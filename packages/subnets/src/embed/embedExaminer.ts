@@ -10,9 +10,9 @@ import { readEmbedAnswer } from './embedWire.ts';
 import { drawSentence } from './sentences.ts';
 
 /** Requests to one miner in a round. */
-export const EXAM_REQUESTS = 4;
+export const EXAM_REQUESTS = 3;
 /** Sentences in one request. */
-export const EXAM_INPUTS = 8;
+export const EXAM_INPUTS = 6;
 /** The same model gives 1 up to the last bits of float32; another text gives less than 0.99. */
 export const SAME = 0.9999;
 

@@ -6,7 +6,7 @@ import { vectorToBase64, type Embedder } from './embedder.ts';
 import { readEmbedRequest, type EmbedAnswer } from './embedWire.ts';
 
 /** What the small miner's machine can do with one request. */
-const SMALL_INPUTS = 5;
+const SMALL_INPUTS = 4;
 
 export function createEmbedWorker(embedder: Embedder, behaviour: Behaviour): Worker {
   const vectorsOf = BEHAVIOUR[behaviour](embedder);

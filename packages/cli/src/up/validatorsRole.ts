@@ -1,0 +1,89 @@
+/** The process of the validators, with the gateway that serves what their subnets' miners make. */
+
+import { join } from 'node:path';
+import { connect, devKey } from '@taonet/sdk';
+import { createDendrite, type Roster, type Validator, type ValidatorEvent } from '@taonet/sdk/neuron';
+import { walletReady } from '@taonet/sdk/wallet';
+import { serveGateway, startValidator, USE_LITE, type MinerRoute, type MinerSource } from '@taonet/subnets';
+import type { SubnetName } from './cast.ts';
+import { createKind, type Models } from './kinds.ts';
+import { createNeuronChain } from './neuronChain.ts';
+import type { Playing } from './roles.ts';
+
+export interface ValidatorsRole {
+  readonly url: string;
+  readonly models: Models;
+  readonly folder: string;
+  readonly roundBlocks: number;
+  readonly gatewayPort: number;
+  readonly validators: readonly {
+    readonly name: string;
+    readonly hotkey: string;
+    readonly subnet: SubnetName;
+    readonly netuid: number;
+    /** Hotkey of the miner that a liar favours. */
+    readonly favours?: string;
+  }[];
+}
+
+export interface ValidatorsFacts {
+  readonly gateway: string;
+}
+
+export async function playValidators({ url, models, folder, roundBlocks, gatewayPort, validators }: ValidatorsRole, note: (text: string) => void): Promise<Playing<ValidatorsFacts>> {
+  await walletReady();
+  const client = await connect(url);
+  const started = await Promise.all(validators.map(async ({ name, hotkey, subnet, netuid, favours }) => {
+    const key = await devKey(hotkey);
+    const chain = createNeuronChain(client, key);
+    const kind = createKind(subnet, models, folder);
+    const validator = await startValidator({
+      client: chain, secrets: chain, key, netuid, kind, roundBlocks, folder: join(folder, 'validators', `${subnet}-${name}`),
+      ...(favours === undefined ? {} : { favours: (await devKey(favours)).address }),
+      onEvent: (event) => tellEvent(`${subnet} ${name}`, event, note),
+    });
+    return { validator, key, kind, netuid, subnet, isLiar: favours !== undefined };
+  }));
+  // Miners answer those with a permit: the gateway asks in the name of an honest validator of each subnet.
+  const speakers = new Map(started.filter(({ isLiar }) => !isLiar).reverse().map((one) => [one.subnet, { ...one, dendrite: createDendrite({ key: one.key }) }]));
+  const miners: MinerSource = {
+    best(name) {
+      const speaker = speakers.get(name as SubnetName);
+      if (speaker === undefined) return [];
+      const { kind, netuid, key, validator, dendrite } = speaker;
+      return bestOf(validator).map(({ uid, hotkey, ...target }): MinerRoute => ({
+        netuid, uid, hotkey,
+        async ask(request, { signal, timeoutMs = kind.deadlineMs }) {
+          const answer = await dendrite.ask({ ...target, hotkey }, kind.synapse, request as never, { timeoutMs, ...(signal && { signal }) });
+          if (!answer.ok) throw new Error(answer.message);
+          return { body: answer.body, receipt: answer.receipt?.signature ?? `unsigned, asked by ${key.address}` };
+        },
+      }));
+    },
+  };
+  const gateway = await serveGateway({
+    miners, objectsFolder: join(folder, 'objects'),
+    models: { [USE_LITE]: 'embed', ...(models.chat === undefined ? {} : { [models.chat.model]: 'chat' }) },
+  }, { port: gatewayPort, host: '127.0.0.1' });
+  return {
+    facts: { gateway: gateway.url },
+    async close() {
+      await gateway.close();
+      for (const { dendrite } of speakers.values()) dendrite.close();
+      await Promise.all(started.map(({ validator }) => validator.close()));
+      await client.close();
+    },
+  };
+}
+
+/** Miners that can be asked, those first whose work this validator marks best. */
+function bestOf({ roster, scores }: Pick<Validator, 'scores'> & { readonly roster: Roster }): readonly ReturnType<Roster['serving']>[number][] {
+  const scoreOf = new Map(scores.entries().map(({ uid, score }) => [uid, score]));
+  return roster.serving().filter(({ uid, validatorPermit }) => !validatorPermit && (scoreOf.get(uid) ?? 0) > 0)
+    .sort((a, b) => scoreOf.get(b.uid)! - scoreOf.get(a.uid)!);
+}
+
+function tellEvent(who: string, event: ValidatorEvent, note: (text: string) => void): void {
+  if (event.what === 'failed') note(`${who}: ${event.doing} failed: ${event.error instanceof Error ? event.error.message : String(event.error)}`);
+  if (event.what === 'refused') note(`${who}: no weights: ${event.refusal}`);
+}
