@@ -37,6 +37,7 @@ export type { RegisterOrder, ServeAxonOrder } from './actions/registration.ts';
 export { type WeightsCommit } from './weights/commit.ts';
 export type { Scores, WeightList } from './weights/scores.ts';
 export { WeightsWrite, type WeightsOrder, type WeightsPath, type WeightsPlan, type WeightsResult } from './weights/weightsWrite.ts';
+export { OperatingError, type AccountId, type Facts } from '@taonet/primitives';
 export type { ApiName, Apis, PalletName, Pallets } from './typed/pallets.ts';
 export type { CallLike, InputOf } from './typed/inputs.ts';
 export type { Calls, ChainEvent, Constants, EventData, EventName, Queries, RuntimeApis, StorageQuery } from './typed/surfaces.ts';

@@ -1,0 +1,14 @@
+/** Six things that everybody does first. Needs a local node with subnet 1 and the development keys: `taonet node`. */
+import { connect, tao, wallet } from '@taonet/sdk';
+
+const c = await connect('local', { wallet: wallet.dev('alice') });
+console.log(String((await c.balance()).free));
+for (const s of await c.subnets()) console.log(s.netuid, s.name, String(s.price));
+const stake = c.stake({ netuid: 1, hotkey: 'alice', amount: tao('1'), maxSlippage: '1%' });
+console.log(await stake.plan());
+console.log(String(await stake.send()));
+const mg = await c.metagraph(1);
+for (const n of mg.miners) console.log(n.uid, n.hotkey, n.incentive);
+const w = await c.setWeights({ netuid: 1, weights: { 0: 0.5, 1: 0.3, 2: 0.2 } });
+console.log(w.path, w.revealsAt);
+await c.close();
