@@ -70,8 +70,7 @@ function keyTypes({ types }: Typing, key: number, count: number): readonly numbe
 }
 
 async function queryApi(reads: Reads, typing: Typing, owner: string, item: string, given: readonly string[]): Promise<Outcome> {
-  const { apis } = await import('@taonet/abi');
-  const declared = apis as unknown as Record<string, { methods: Record<string, unknown> }>;
+  const declared = await declaredApis();
   const api = pick(owner, [...reads.runtime.palletNames, ...Object.keys(declared)], 'pallet or runtime API');
   const method = pick(item, Object.keys(declared[api]?.methods ?? {}), `method of ${api}`);
   const { inputs } = reads.runtime.api(api, method);
@@ -94,10 +93,15 @@ async function queryApi(reads: Reads, typing: Typing, owner: string, item: strin
   return { data: { name: `${api}.${method}`, kind: 'api', block: block.number, value: toJson(value ?? null) }, words: shownValue(value) };
 }
 
+/** Runtime APIs by name: the chain's metadata is asked for their types, our declarations for what there is. */
+async function declaredApis(): Promise<Readonly<Record<string, { readonly methods: Readonly<Record<string, unknown>> }>>> {
+  const { apis } = await import('@taonet/abi');
+  return Object.fromEntries(apis.map(({ name, methods }) => [name, { methods }]));
+}
+
 /** Names of pallets and runtime APIs, or of all that one of them has. */
 async function listNames({ runtime }: Client, owner: string | undefined, width: number): Promise<Outcome> {
-  const { apis } = await import('@taonet/abi');
-  const declared = apis as unknown as Record<string, { methods: Record<string, unknown> }>;
+  const declared = await declaredApis();
   const owners = [...runtime.palletNames, ...Object.keys(declared)];
   const chosen = owner === undefined ? owners : [pick(owner, owners, 'pallet or runtime API')];
   const names = chosen.flatMap((one) => (one in declared
