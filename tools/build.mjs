@@ -73,12 +73,13 @@ async function replaceImports(file) {
   const path = join(dist, file);
   const text = await readFile(path, 'latin1');
   const places = [];
+  const parsed = ts.createSourceFile(file, text, ts.ScriptTarget.ESNext, false, ts.ScriptKind.JS);
   const visit = (node) => {
-    if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) places.push(node.expression.getStart());
+    if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) places.push(node.expression.getStart(parsed));
     ts.forEachChild(node, visit);
   };
   const afterBanner = text.indexOf('\n');
-  visit(ts.createSourceFile(file, text, ts.ScriptTarget.ESNext, true, ts.ScriptKind.JS));
+  visit(parsed);
   let done = '';
   let from = 0;
   for (const at of places) {

@@ -11,13 +11,14 @@ beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'taonet-test-')); });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const SOURCE = `function twice(x) { return 2 * x; }
-module.exports = { answer: twice(21), file: __filename, separator: require('node:path').sep, fail: () => { throw new Error('as asked'); } };`;
+module.exports = { answer: twice(21), file: __filename, separator: require('node:path').sep, fail: () => { throw new Error('as asked'); }, load: arguments[5] };`;
 
 interface Exports {
   readonly answer: number;
   readonly file: string;
   readonly separator: string;
   fail(): void;
+  load(name: string): Promise<{ readonly sep: string }>;
 }
 
 function load(options: { hash?: string; work?: string; folders?: string[]; source?: string } = {}): Bundle & { readonly exports: Exports; readonly path: string } {
@@ -25,7 +26,7 @@ function load(options: { hash?: string; work?: string; folders?: string[]; sourc
   writeFileSync(path, options.source ?? SOURCE);
   const bundle = loadBundle({ path, hash: options.hash ?? 'a', work: options.work ?? 'node', folders: options.folders ?? [join(folder, 'kept')] });
   const module = { exports: {} };
-  bundle.run(createRequire(path), module, path);
+  bundle.run(module.exports, createRequire(path), module, path, folder, (name) => import(name));
   return { ...bundle, exports: module.exports as Exports, path };
 }
 
@@ -104,6 +105,14 @@ describe('compiled code', () => {
     first.keep();
     const second = load({ source: SOURCE.replaceAll('\n', ' ') });
     expect([second.fromCache, place(second)]).toEqual([true, `bundle.cjs:1:${column}`]);
+  });
+
+  it('behavior: modules can be loaded later, whether the code was kept or not', async () => {
+    const first = load();
+    first.keep();
+    const second = load();
+    expect(second.fromCache).toBe(true);
+    expect((await first.exports.load('node:path')).sep).toBe((await second.exports.load('node:path')).sep);
   });
 
   it('default: is looked for beside the bundle, then in the user\'s cache folder', () => {

@@ -7,7 +7,7 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
-import { constants, Script } from 'node:vm';
+import { Script } from 'node:vm';
 import { crc32 } from 'node:zlib';
 
 export interface BundleOptions {
@@ -21,7 +21,8 @@ export interface BundleOptions {
   readonly folders: readonly string[];
 }
 
-export type ModuleFunction = (require: NodeJS.Require, module: { exports: unknown }, filename: string) => void;
+/** As Node calls a CommonJS module, and `load` in place of `import()`, which such a script cannot do once its code was kept. */
+export type ModuleFunction = (exports: unknown, require: NodeJS.Require, module: { exports: unknown }, filename: string, dirname: string, load: (name: string) => Promise<unknown>) => void;
 
 export interface Bundle {
   readonly run: ModuleFunction;
@@ -31,7 +32,7 @@ export interface Bundle {
   keep(): void;
 }
 
-const HEAD = '(function (require, module, __filename) {';
+const HEAD = '(function (exports, require, module, __filename, __dirname) {';
 const TAIL = '\n})';
 /** In front of the code: crc-32 of it. V8 checks its version and flags itself, but trusts the bytes. */
 const SUM_BYTES = 4;
@@ -50,11 +51,7 @@ export function loadBundle({ path, hash, work, folders }: BundleOptions): Bundle
   const source = HEAD + readFileSync(path, 'latin1') + TAIL;
   const name = `${work}-${hash}-${process.version}-${process.arch}${SUFFIX}`;
   const cachedData = firstKept(folders, name);
-  const script = new Script(source, {
-    filename: path, columnOffset: -HEAD.length,
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-    ...(cachedData === undefined ? {} : { cachedData }),
-  });
+  const script = new Script(source, { filename: path, columnOffset: -HEAD.length, ...(cachedData === undefined ? {} : { cachedData }) });
   const fromCache = cachedData !== undefined && script.cachedDataRejected === false;
   let kept = fromCache;
   return {

@@ -1,6 +1,7 @@
 /** What `taonet` runs: loads the bundle beside this file. Everything else is in there. */
 
 import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { asksForHelp, workOf } from './arguments.ts';
 import { cacheFolders, loadBundle } from './compiledCode.ts';
@@ -21,7 +22,8 @@ if (process.sourceMapsEnabled) {
   require(path);
 } else {
   const bundle = loadBundle({ path, hash, work: workOf(args), folders: cacheFolders(path) });
-  bundle.run(require, { exports: {} }, path);
+  const module = { exports: {} };
+  bundle.run(module.exports, require, module, path, dirname(path), (name) => import(name));
   if (!bundle.fromCache) {
     setTimeout(bundle.keep, KEEP_AFTER_MS).unref();
     // a mistyped command leaves nothing behind
