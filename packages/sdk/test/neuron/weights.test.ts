@@ -114,6 +114,7 @@ describe('schedule', () => {
     ['set already in this epoch', at(1090, { lastUpdate: 1085 }), { send: false, fromBlock: 1135 }],
     ['rate limit', at(1085, { rules: { weightsRateLimit: 200 } }), { send: false, fromBlock: 1190 }],
     ['never set before: no rate limit', at(1085, { lastUpdate: 0, rules: { weightsRateLimit: 2000 } }), { send: true }],
+    ['an epoch was missed', at(1003, { lastUpdate: 900 }), { send: true }],
     ['commits go early', at(1041, { rules: { commitReveal: true } }), { send: true }],
     ['but once an epoch', at(1060, { lastUpdate: 1005, rules: { commitReveal: true } }), { send: false, fromBlock: 1100 }],
     ['no epochs', at(1085, { rules: { tempo: 0 } }), { send: false, fromBlock: 1086 }],

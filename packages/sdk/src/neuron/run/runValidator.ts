@@ -167,15 +167,19 @@ class ValidatorLoop {
     const { rules, neurons } = roster.view;
     const self = roster.find(key.address);
     if (self === undefined) throw neuronError('NotRegistered', { hotkey: key.address, netuid });
+    const refusal = roster.refuseUnlessValidator(key.address);
+    if (refusal !== undefined) return this.#wait(block, Math.max(block + 1, rules.nextEpochBlock), refusal);
     const decision = scheduler.decide({ block, lastUpdate: self.lastUpdate, rules });
-    if (!decision.send) {
-      this.#waitUntil = decision.fromBlock;
-      return this.#tell({ what: 'waits', block, fromBlock: decision.fromBlock, reason: decision.reason });
-    }
+    if (!decision.send) return this.#wait(block, decision.fromBlock, decision.reason);
     const outcome = computeWeights(scores.entries(), { ...rules, self: self.uid, neuronCount: neurons.length, ...(askedMin === undefined ? {} : { askedMin }) });
     if (!outcome.ok) return this.#tell({ what: 'refused', block, refusal: outcome.refusal, steps: outcome.steps });
     await scheduler.attempt(block, () => client.setWeights({ netuid, weights: outcome.weights, versionKey: rules.weightsVersion }));
     this.#tell({ what: 'weights', block, weights: outcome.weights, steps: outcome.steps });
+  }
+
+  #wait(block: number, fromBlock: number, reason: string): void {
+    this.#waitUntil = fromBlock;
+    this.#tell({ what: 'waits', block, fromBlock, reason });
   }
 
   #tell(event: ValidatorEvent): void {

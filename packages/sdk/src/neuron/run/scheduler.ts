@@ -28,7 +28,7 @@ const LEAD_BLOCKS_MAX = 50;
 
 /**
  * When weights should be set: once an epoch, not before the rate limit allows, plain ones late in the epoch, commits as early as the limit allows
- * (they count when they are opened), and after a failure or a crash not until its attempt has had time to show.
+ * (they count when they are opened), at once after an epoch without, and after a failure or a crash not until its attempt has had time to show.
  */
 export function decideWeights({ block, lastUpdate, rules }: Moment, last?: Attempt): Decision {
   const wait = (fromBlock: number, reason: string): Decision => ({ send: false, fromBlock, reason });
@@ -40,6 +40,8 @@ export function decideWeights({ block, lastUpdate, rules }: Moment, last?: Attem
   }
   if (lastUpdate > 0 && block < lastUpdate + weightsRateLimit) return wait(lastUpdate + weightsRateLimit, `rate limit of ${weightsRateLimit} blocks`);
   if (lastUpdate > lastEpochBlock) return wait(Math.max(nextEpochBlock, lastUpdate + weightsRateLimit), 'set already in this epoch');
+  // Whoever missed a whole epoch does not wait for the end of another: with short epochs a slow round may miss the window each time.
+  if (lastUpdate <= lastEpochBlock - tempo) return { send: true, reason: 'nothing was set in the last epoch' };
   const lead = Math.max(2, Math.min(LEAD_BLOCKS_MAX, Math.ceil(tempo / 5)));
   if (!commitReveal && block < nextEpochBlock - lead) return wait(nextEpochBlock - lead, `late in the epoch, ${lead} blocks before its end`);
   return { send: true, reason: commitReveal ? 'nothing committed in this epoch' : 'the epoch ends soon' };
