@@ -44,9 +44,13 @@ interface Lane {
   waiting: Pending[];
 }
 
+/** So many are checked by the calling thread while the first thread starts; the others wait for it. */
+const CHECKED_MEANWHILE = 16;
+
 /**
  * A pool of signature-checking threads. Starting one costs some 60 ms of another core, so none is started before it is needed;
- * until they are up, and when one dies, the calling thread checks. Jobs of one turn of the event loop travel as one message.
+ * until one is up the calling thread checks the first few, and all when none comes up. Jobs of one turn of the event loop travel as
+ * one message.
  */
 export function createVerifier({ workers, crypto }: VerifierOptions): Verifier {
   return new VerifierPool(workers, crypto);
@@ -57,7 +61,10 @@ class VerifierPool implements Verifier {
   private crypto: Crypto | Promise<Crypto> | undefined;
   private readonly lanes: Lane[] = [];
   private starting: Promise<void> | undefined;
+  private isStarting = false;
   private closed = false;
+  /** What waits for the first thread. */
+  private early: Pending[] = [];
   private inProcess = 0;
   private inWorkers = 0;
 
@@ -75,16 +82,25 @@ class VerifierPool implements Verifier {
     const job = { scheme, message, signature, publicKey };
     if (this.size > 0) void this.warmUp();
     const lane = this.shortestLane();
-    return lane === undefined ? this.verifyHere(job) : this.send(lane, job);
+    if (lane !== undefined) return this.send(lane, job);
+    if (!this.isStarting || this.inProcess < CHECKED_MEANWHILE) return this.verifyHere(job);
+    return new Promise((resolve, reject) => this.early.push({ job, resolve, reject }));
   }
 
   warmUp(): Promise<void> {
-    this.starting ??= Promise.all(Array.from({ length: this.size }, () => this.start())).then(() => undefined);
+    if (this.starting === undefined) {
+      this.isStarting = true;
+      this.starting = Promise.all(Array.from({ length: this.size }, () => this.start())).then(() => {
+        this.isStarting = false;
+        for (const { job, resolve, reject } of this.early.splice(0)) this.verifyHere(job).then(resolve, reject);
+      });
+    }
     return this.starting;
   }
 
   async close(): Promise<void> {
     this.closed = true;
+    for (const { reject } of this.early.splice(0)) reject(closedError());
     await this.starting;
     const lanes = this.lanes.splice(0);
     for (const lane of lanes) for (const { reject } of unanswered(lane)) reject(closedError());
@@ -101,6 +117,8 @@ class VerifierPool implements Verifier {
         if (message === 'ready') {
           this.lanes.push(lane);
           worker.unref();
+          lane.waiting.push(...this.early.splice(0));
+          this.flush(lane);
           resolve();
         } else this.answer(lane, message);
       });
@@ -150,9 +168,9 @@ class VerifierPool implements Verifier {
   }
 
   private async verifyHere({ scheme, message, signature, publicKey }: VerifyJob): Promise<boolean> {
+    this.inProcess++;
     this.crypto ??= createCrypto();
     const crypto = await this.crypto;
-    this.inProcess++;
     return crypto.verify(scheme, message, signature, publicKey);
   }
 }
