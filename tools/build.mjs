@@ -104,7 +104,7 @@ await Promise.all([
 await replaceImports('program.cjs');
 const BUNDLES = { program: await hashOf('program.cjs'), help: await hashOf('help.cjs') };
 await build({
-  ...SHARED, ...MODULE, banner: {},
+  ...SHARED, ...MODULE, banner: { js: '#!/usr/bin/env node' },
   entryPoints: { taonet: entry('cli/src/start/entry.ts') },
   define: { BUNDLES: JSON.stringify(BUNDLES) },
 });
