@@ -12,3 +12,8 @@ export function upstreamBlob(version: 14 | 15 | 16): Uint8Array {
   const blobs = decode(file, brotliDecompressSync(readFileSync(new URL('upstream.br', FOLDER))));
   return blobs.find((one) => one.version === version && !one.fast)!.blob;
 }
+
+/** Of mainnet's runtime, spec 393, version 16. */
+export function mainnetBlob(): Uint8Array {
+  return new Uint8Array(brotliDecompressSync(readFileSync(new URL('../../../fixtures/sdk/finney-393-v16.br', import.meta.url))));
+}

@@ -49,6 +49,10 @@ export class Receipt {
     return this.events.all(name);
   }
 
+  has(name: EventName): boolean {
+    return this.events.has(name);
+  }
+
   toString(): string {
     return `${this.call} in block ${this.block.number}, extrinsic ${this.index}, fee ${this.fee.toString()}`;
   }
