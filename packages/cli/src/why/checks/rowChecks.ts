@@ -1,0 +1,91 @@
+/** That validators' rows of weights are there: set, revealed, on others than themselves. */
+
+import { shown } from '../../names.ts';
+import { at, type Check } from '../check.ts';
+import type { Commit } from '../facts/commitFacts.ts';
+import { advice, byCalls, subtensor, wait } from '../fix.ts';
+import { setWeights } from '../setWeights.ts';
+import type { OnEpoch } from './onEpoch.ts';
+
+type Rows = 'weightsNotSelf' | 'weightsNotOutdated' | 'weightsNotCommitted' | 'weights';
+
+/** Validators that vote and give `to` more than 0 at this step of the epoch. */
+export function entriesOn({ epoch }: OnEpoch, stage: Rows, to: number): number[] {
+  const rows = epoch.stages[stage] ?? epoch.stages.weightsNotOutdated;
+  return epoch.voters.filter((uid) => rows[uid]!.uids.some((one, k) => one === to && rows[uid]!.values[k]! > 0n));
+}
+
+/** Whose rows: one validator's, or those of all that vote. */
+export interface Scope<Facts> {
+  readonly uids: (facts: Facts) => readonly number[];
+  readonly who: string;
+}
+export const VOTERS: Scope<OnEpoch> = { uids: ({ epoch }) => epoch.voters, who: 'a validator that votes' };
+
+/** In the order of weights' life. */
+export function weightsOf<Facts extends OnEpoch>({ uids, who }: Scope<Facts>): readonly Check<Facts>[] {
+  const rowReads = (facts: Facts) => uids(facts).map((uid) => at('Weights', facts.epoch.index, uid));
+  const hasRow = (facts: Facts): boolean => uids(facts).some((uid) => (facts.epoch.input.weights[uid] ?? []).some(([, value]) => value > 0));
+  const commitsOf = (facts: Facts): Commit[] => facts.epoch.commits.list.filter(({ hotkey }) => uids(facts).some((uid) => facts.epoch.hotkeys[uid] === hotkey));
+  const pending = (facts: Facts): Commit | undefined => commitsOf(facts).find(({ isExpired }) => !isExpired);
+  const commitReads = ({ epoch }: Facts) => [at('WeightCommits', epoch.index), at('TimelockedWeightCommits', epoch.index), { item: 'Drand.LastStoredRound', keys: [] }];
+
+  const pulse: Check<Facts> = {
+    cause: 'beacon-round-missing', says: 'the beacon\'s rounds that open commits have come',
+    read: commitReads,
+    holds: (facts) => hasRow(facts) || late(facts, pending(facts)) === undefined,
+    actual: ({ epoch }) => epoch.commits.lastRound, required: (facts) => late(facts, pending(facts))?.round ?? 'no commit waits for one',
+    fix: () => advice('The chain has not been handed the beacon\'s round. Rounds come with blocks; where none come in, wait, or set weights again later.'),
+  };
+  const revealed: Check<Facts> = {
+    cause: 'commit-not-revealed', says: 'what was committed has been revealed',
+    read: commitReads,
+    holds: (facts) => hasRow(facts) || pending(facts) === undefined,
+    actual: (facts) => describe(pending(facts)), required: () => 'no commit that waits',
+    fix: (facts) => revealFix(facts, pending(facts)!),
+  };
+  const notExpired: Check<Facts> = {
+    cause: 'commit-expired', says: 'commits were revealed in time',
+    read: commitReads,
+    holds: (facts) => hasRow(facts) || commitsOf(facts).every(({ isExpired }) => !isExpired),
+    actual: (facts) => describe(commitsOf(facts).find(({ isExpired }) => isExpired)), required: ({ epoch }) => `revealed ${epoch.commits.revealPeriod} epochs after the commit's, exactly`,
+    fix: (facts) => setWeights(facts, uids(facts)[0]!, 'It cannot be revealed any more. Commit again, and reveal in time:'),
+  };
+  const set: Check<Facts> = {
+    cause: 'no-weights-set', says: `${who} has set weights`,
+    read: rowReads,
+    holds: hasRow,
+    actual: (facts) => uids(facts).filter((uid) => (facts.epoch.input.weights[uid] ?? []).length > 0).length, required: () => 1,
+    fix: (facts) => setWeights(facts, uids(facts)[0]!, facts.epoch.commits.isOn ? 'Commit-reveal is on; weights go in as commits:' : 'Set some:'),
+  };
+  const onOthers: Check<Facts> = {
+    cause: 'only-self-weights', says: `${who} gives weight to others than itself`,
+    read: rowReads,
+    holds: (facts) => uids(facts).some((uid) => (facts.epoch.input.weights[uid] ?? []).some(([to, value]) => value > 0 && (to !== uid || uid === facts.epoch.input.ownerUid))),
+    actual: (facts) => uids(facts).filter((uid) => (facts.epoch.input.weights[uid] ?? []).some(([to]) => to !== uid)).length, required: () => 1,
+    fix: (facts) => setWeights(facts, uids(facts)[0]!, 'Weight on oneself does not count. Set weights on miners:'),
+  };
+  return [pulse, revealed, notExpired, set, onOthers];
+}
+
+/** A time-locked commit whose epoch has come while its round has not. */
+function late({ epoch: { commits } }: OnEpoch, commit: Commit | undefined): Commit | undefined {
+  if (commit?.round === undefined) return undefined;
+  return commits.currentEpoch >= commit.epoch + commits.revealPeriod && commit.round > commits.lastRound ? commit : undefined;
+}
+
+function describe(commit: Commit | undefined): string {
+  if (commit === undefined) return 'none';
+  return `${commit.kind === 'hash' ? 'hash' : `sealed until round ${String(commit.round)}`} of ${shown(commit.hotkey)}, block ${String(commit.block)}, epoch ${String(commit.epoch)}`;
+}
+
+function revealFix({ subnet, epoch }: OnEpoch, commit: Commit) {
+  const { currentEpoch, revealPeriod } = epoch.commits;
+  const left = commit.epoch + revealPeriod - currentEpoch;
+  const due = subnet.clock.nextEpochBlock! + Math.max(0, Number(left) - 1) * subnet.clock.tempo;
+  if (commit.kind === 'timelock') return wait('The chain opens it by itself just before its epoch.', due, subnet.block);
+  if (left <= 0n) return { text: 'It may be revealed now, in this epoch only; what was committed is kept by whoever committed:', commands: ['taonet weights reveal'] };
+  return wait('It may be revealed after the next epochs, with exactly what was committed: taonet weights reveal.', due, subnet.block);
+}
+
+export { byCalls, subtensor };

@@ -1,0 +1,145 @@
+/** A small subnet on a network of development keys that works in every respect, to plant faults in; and the hands to do what answers advise. */
+
+import { startNode, type RunningNode } from '@taonet/node';
+import { connect, devKey, wallet, type CallLike, type DevClient, type Receipt, type Signer } from '@taonet/sdk';
+import { CHAIN_ROWS } from '../../src/commands/chain/rows.ts';
+import { Output } from '../../src/output.ts';
+import { ask, type Answer, type Question } from '../../src/why/ask.ts';
+
+export const NETUID = 2;
+export const OWNER_UID = 0;
+/** Uids in the order of registration. */
+export const UID = { alice: 1, charlie: 2, miner1: 3, miner2: 4 } as const;
+
+export interface People {
+  readonly alice: Signer;
+  readonly bob: Signer;
+  readonly charlie: Signer;
+  readonly eve: Signer;
+  readonly ferdie: Signer;
+  /** Hotkeys: the owner's, two validators', two miners', and some without a seat. */
+  readonly owner: Signer;
+  readonly aliceHot: Signer;
+  readonly charlieHot: Signer;
+  readonly miner1: Signer;
+  readonly miner2: Signer;
+  readonly newcomer: Signer;
+  readonly other: Signer;
+}
+
+const URIS: Readonly<Record<keyof People, string>> = {
+  alice: '//Alice', bob: '//Bob', charlie: '//Charlie', eve: '//Eve', ferdie: '//Ferdie', owner: '//owner', aliceHot: '//Alice//validator', charlieHot: '//Charlie//validator',
+  miner1: '//miner1', miner2: '//miner2', newcomer: '//newcomer', other: '//other',
+};
+
+export class Network {
+  readonly node: RunningNode;
+  readonly client: DevClient;
+  readonly people: People;
+  #well = 0;
+
+  private constructor(node: RunningNode, client: DevClient, people: People) {
+    this.node = node;
+    this.client = client;
+    this.people = people;
+  }
+
+  static async start(): Promise<Network> {
+    const node = await startNode({ preset: 'dev', build: { fast: true, powFaucet: false }, blockTime: 'manual', port: 0, seed: 1 });
+    const client = await connect(node, { wallet: wallet.dev('alice') });
+    const keys = await Promise.all(Object.entries(URIS).map(async ([name, uri]) => [name, await devKey(uri)] as const));
+    const network = new Network(node, client, Object.fromEntries(keys) as unknown as People);
+    await network.#build();
+    network.#well = await client.dev.snapshot();
+    return network;
+  }
+
+  async close(): Promise<void> {
+    await this.client.close();
+    await this.node.close();
+  }
+
+  /** As it was when all was well. */
+  async heal(): Promise<void> {
+    await this.client.dev.revert(this.#well);
+  }
+
+  get S() {
+    return this.client.tx.SubtensorModule;
+  }
+
+  /** All in one block. refuses: what the chain refuses */
+  async send(...list: readonly (readonly [CallLike, Signer])[]): Promise<Receipt[]> {
+    const sent = [];
+    for (const [call, signer] of list) sent.push(await this.client.call('call' in call ? call.call : call).submit({ signer }));
+    await this.client.dev.mine();
+    return Promise.all(sent.map(({ receipt }) => receipt));
+  }
+
+  sudo(call: CallLike): Promise<Receipt[]> {
+    return this.send([this.client.call('call' in call ? call.call : call).sudo(), this.people.alice]);
+  }
+
+  async epoch(netuid = NETUID): Promise<void> {
+    await this.client.dev.mineUntil({ epochOf: netuid });
+  }
+
+  async setWeights(hotkey: Signer, weights: Readonly<Record<number, number>>, netuid = NETUID): Promise<void> {
+    await this.send([this.S.set_weights({ netuid, dests: Object.keys(weights).map(Number), weights: Object.values(weights), version_key: 0n }), hotkey]);
+  }
+
+  ask(name: Question['name'], who?: number | Signer, more: Partial<Question> = {}): Promise<Answer> {
+    return ask(this.client, { name, netuid: NETUID, who: typeof who === 'object' ? who.address : who, ...more });
+  }
+
+  /** Does what the answer says, by its own commands. */
+  async follow({ cause }: Answer): Promise<void> {
+    for (const command of cause!.fix.commands) await this.run(command);
+  }
+
+  /** A printed command, with the names that its user has for the keys. */
+  async run(command: string): Promise<void> {
+    const words = [...command.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => this.#named(quoted ?? plain!));
+    const [, verb, ...rest] = words;
+    if (verb === 'advance') return void await this.client.dev.mine(Number(rest[0]));
+    const options: Record<string, string | boolean | number> = { network: this.node.endpoints[0]!, period: 64, wait: 'inBlock', timeout: 20, yes: true };
+    const plain: string[] = [];
+    for (let i = 0; i < rest.length; i++) {
+      const word = rest[i]!;
+      if (word === '--sudo') options['sudo'] = true;
+      else if (word.startsWith('--')) options[word.slice(2).replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())] = rest[++i]!;
+      else plain.push(word);
+    }
+    const row = CHAIN_ROWS.find(({ path }) => path === verb);
+    if (row === undefined) throw new Error(`no command for ${command}`);
+    const run = await row.load();
+    await this.client.dev.setBlockTime('instant');
+    try {
+      await run({ args: { name: plain[0], values: plain.slice(1) }, options, output: new Output({ json: true, quiet: true }), signal: new AbortController().signal });
+    } finally {
+      await this.client.dev.setBlockTime('manual');
+    }
+  }
+
+  #named(word: string): string {
+    const name = (Object.keys(URIS) as (keyof People)[]).find((one) => this.people[one].address === word);
+    return name === undefined ? word : URIS[name];
+  }
+
+  async #build(): Promise<void> {
+    const { client, people } = this;
+    const { alice, bob, charlie, eve, owner, aliceHot, charlieHot, miner1, miner2 } = people;
+    const bobHot = await devKey('//Bob//validator');
+    // Else all stake of root's validators would be lent to the new subnet's owner.
+    await this.send(...([[alice, aliceHot], [bob, bobHot], [charlie, charlieHot]] as const).map(([coldkey, hotkey]) => [this.S.set_auto_parent_delegation_enabled({ hotkey: hotkey.address, enabled: false }), coldkey] as const));
+    await this.send([this.S.register_network({ hotkey: owner.address }), bob]);
+    await this.send([client.startSubnet(NETUID), bob]);
+    const seats: readonly (readonly [Signer, Signer])[] = [[alice, aliceHot], [charlie, charlieHot], [eve, miner1], [eve, miner2]];
+    for (const [coldkey, hotkey] of seats) await this.send([this.S.burned_register({ netuid: NETUID, hotkey: hotkey.address }), coldkey]);
+    await this.epoch();
+    await this.setWeights(aliceHot, { [UID.miner1]: 1, [UID.miner2]: 1 });
+    await this.setWeights(charlieHot, { [UID.miner1]: 1, [UID.miner2]: 1 });
+    await this.epoch();
+    await this.epoch();
+  }
+}
