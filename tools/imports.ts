@@ -18,7 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   node: ['primitives', 'codec', 'crypto', 'frame', 'abi', 'runtime', 'chain', 'kernel'],
   sdk: ['primitives', 'codec', 'crypto', 'abi'],
   subnets: ['primitives', 'sdk'],
-  cli: ['primitives', 'codec', 'crypto', 'node', 'chain', 'abi', 'runtime', 'sdk', 'subnets'],
+  cli: ['primitives', 'codec', 'crypto', 'yuma', 'node', 'chain', 'abi', 'runtime', 'sdk', 'subnets'],
   testkit: ['primitives', 'codec', 'crypto', 'frame', 'yuma', 'pools', 'abi', 'runtime', 'chain'],
 };
 /** Clients are tested against a real node. */

@@ -2,6 +2,7 @@
 
 import type { CommandRow } from '../command.ts';
 import { UP_ROWS } from '../up/rows.ts';
+import { WHY_ROWS } from '../why/rows.ts';
 import { CHAIN_ROWS } from './chain/rows.ts';
 import { WALLET_ROWS } from './wallet/rows.ts';
 
@@ -9,4 +10,5 @@ export const ROWS: readonly CommandRow[] = [
   ...UP_ROWS,
   ...WALLET_ROWS,
   ...CHAIN_ROWS,
+  ...WHY_ROWS,
 ];
