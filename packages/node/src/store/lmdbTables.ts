@@ -21,12 +21,21 @@ export interface Tables {
 }
 
 /**
+ * Addresses kept free for the file. A map that is outgrown stays mapped beside the larger one, and its pages count twice as resident;
+ * what is not used costs nothing, except on Windows, where the file is made as large as its map.
+ */
+const MAP_BYTES = 2 ** 32;
+
+/**
  * durable: a transaction has ended when it is safe; false gives up safety against loss of power, for what is thrown away anyway.
  */
 export async function openTables(path: string, durable: boolean): Promise<Tables> {
   const { open } = await import('lmdb');
   const format = { encoding: 'binary', keyEncoding: 'binary' } as const;
-  const root: RootDatabase<Buffer, Buffer> = open({ path, maxDbs: 8, ...format, noSync: !durable, overlappingSync: false });
+  const root: RootDatabase<Buffer, Buffer> = open({
+    path, maxDbs: 8, ...format, noSync: !durable, overlappingSync: false,
+    ...(process.platform === 'win32' ? {} : { mapSize: MAP_BYTES }),
+  });
   const table = (name: string): Table => root.openDB({ name, ...format });
   return {
     root,
