@@ -13,7 +13,7 @@ import { createInterface } from 'node:readline';
 import { startNode } from '@taonet/node';
 import { connect } from '@taonet/sdk';
 
-const SECONDS = 60;
+const SECONDS = 120;
 const LINES_MAX = 40;
 
 const children: ChildProcess[] = [];
