@@ -47,6 +47,7 @@ const client = await connect(node);
 const limit = setTimeout(() => {
   console.error(lines.slice(-40).join('\n'));
   console.error(`no incentive within ${SECONDS} s`);
+  for (const child of children) child.kill('SIGKILL');
   process.exit(1);
 }, SECONDS * 1000);
 try {
