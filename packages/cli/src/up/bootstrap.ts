@@ -24,7 +24,8 @@ const PURSE = tao('200');
 const OWNER_PURSE = tao('20000');
 /** Settings that only root may change, so that a network is built and moves within a minute. */
 const TEMPO = 20;
-const IMMUNITY_BLOCKS = 60;
+/** Three rounds of examinations and more: whoever joins is judged before it can lose its place. */
+const IMMUNITY_BLOCKS = 120;
 
 export async function bootstrap({ client, cast, kinds, tell }: Bootstrap): Promise<readonly BuiltSubnet[]> {
   const alice = await devKey('//Alice');
@@ -89,7 +90,7 @@ async function createSubnets(client: Client, cast: Cast, kinds: Bootstrap['kinds
   return built;
 }
 
-/** Root's settings: many registrations at once, short immunity, room for no more than are there. */
+/** Root's settings: many registrations at once, short immunity, and the worst goes however few there are. */
 async function settle(client: Client, built: readonly BuiltSubnet[], alice: Signer, tell: Bootstrap['tell']): Promise<void> {
   const calls: CallLike[] = [];
   for (const { netuid } of built) {
@@ -99,6 +100,8 @@ async function settle(client: Client, built: readonly BuiltSubnet[], alice: Sign
       client.tx.AdminUtils.sudo_set_immunity_period({ netuid, immunity_period: IMMUNITY_BLOCKS }),
       client.tx.AdminUtils.sudo_set_max_registrations_per_block({ netuid, max_registrations_per_block: 64 }),
       client.tx.AdminUtils.sudo_set_target_registrations_per_interval({ netuid, target_registrations_per_interval: 64 }),
+      // As long as no more than this are out of immunity nobody loses its place; the default is more than there are.
+      client.tx.AdminUtils.sudo_set_min_non_immune_uids({ netuid, min: 0 }),
     );
   }
   if (calls.length === 0) return;

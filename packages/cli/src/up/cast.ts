@@ -46,19 +46,24 @@ export interface CastOptions {
 
 /** A subnet's owner validates too; a liar needs one more honest one beside it, or two would stand against each other. */
 const VALIDATORS_FOR_A_LIAR = 2;
-const HONEST_STAKE_TAO = 40_000;
+/** Of each honest validator: enough for dividends that no miner's pay comes near, so that none loses its place to a newcomer. */
+const HONEST_STAKE_TAO = 300_000;
+/** Of all honest validators together; the rest of what one funded key has pays for everything else. */
+const HONEST_STAKE_SUM_TAO = 600_000;
 /** Far less than the half of all stake that consensus takes. */
 const LIAR_STAKE_TAO = 20_000;
 
 export function createCast({ subnets, miners, validators }: CastOptions): Cast {
+  const hasLiar = validators >= VALIDATORS_FOR_A_LIAR;
+  const honestStake = Math.min(HONEST_STAKE_TAO, Math.floor(HONEST_STAKE_SUM_TAO / Math.max(1, validators - (hasLiar ? 1 : 0))));
   return {
     validators: Array.from({ length: validators }, (_, i): ValidatorPart => {
-      const isLiar = validators >= VALIDATORS_FOR_A_LIAR && i === validators - 1;
+      const isLiar = hasLiar && i === validators - 1;
       return {
         name: isLiar ? 'liar' : `validator-${i + 1}`,
         coldkey: `//validator//${i + 1}`,
         hotkey: `//validator//${i + 1}//hotkey`,
-        rootStakeTao: isLiar ? LIAR_STAKE_TAO : HONEST_STAKE_TAO,
+        rootStakeTao: isLiar ? LIAR_STAKE_TAO : honestStake,
         isLiar,
       };
     }),

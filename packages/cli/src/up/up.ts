@@ -80,9 +80,9 @@ function welcome({ node, gateway, subnets }: LivingNetwork, miners: number): str
       ...(store === undefined ? [] : [`  curl -T FILE ${gateway}/objects/FILE`, `  curl ${gateway}/objects/FILE`]),
     ]),
     ...(miners === 0 && store !== undefined ? [
-      'Join with a miner of your own, in Python or in TypeScript:',
+      'Join with a miner of your own, from the folder of the repository, in Python (pip install bittensor==10.5.0) or in TypeScript:',
       `  python examples/store_miner.py ${endpoint!} ${store.netuid}`,
-      `  npx tsx examples/storeMiner.ts ${endpoint!} ${store.netuid}`,
+      `  node tools/run.mjs examples/storeMiner.ts ${endpoint!} ${store.netuid}`,
     ] : []),
     'Ctrl-C ends it.',
     '',
@@ -127,14 +127,21 @@ async function live(network: LivingNetwork, { output, signal, hasMiners, tell }:
     }
     if (newcomersAt !== undefined && number >= newcomersAt) {
       newcomersAt = undefined;
-      await network.admitNewcomers();
+      try {
+        await network.admitNewcomers();
+      } catch (error) {
+        // Somebody else may have joined in the same moment: the network goes on, and they come later.
+        tell(`newcomers must wait: ${error instanceof Error ? error.message : String(error)}`);
+        newcomersAt = number + NEWCOMERS_AFTER_BLOCKS;
+        continue;
+      }
       tell('newcomers have taken the places of the worst');
       if (!output.isTerminal && !output.json) output.word(await renderNetwork(client, subnets, names, output.columns));
     }
   }
 }
 
-/** Two immunity periods: by then every miner has been examined several times. */
+/** An immunity period: by then every miner has been examined several times. */
 const NEWCOMERS_AFTER_BLOCKS = 120;
 
 async function everySubnetPays({ client, subnets }: LivingNetwork): Promise<boolean> {

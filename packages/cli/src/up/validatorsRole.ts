@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { connect, devKey } from '@taonet/sdk';
 import { createDendrite, type Roster, type Validator, type ValidatorEvent } from '@taonet/sdk/neuron';
 import { walletReady } from '@taonet/sdk/wallet';
-import { serveGateway, startValidator, USE_LITE, type MinerRoute, type MinerSource } from '@taonet/subnets';
+import { RoundFolder, serveGateway, startValidator, USE_LITE, type MinerRoute, type MinerSource } from '@taonet/subnets';
 import type { SubnetName } from './cast.ts';
 import { createKind, type Models } from './kinds.ts';
 import { createNeuronChain } from './neuronChain.ts';
@@ -35,14 +35,15 @@ export async function playValidators({ url, models, folder, roundBlocks, gateway
   const client = await connect(url);
   const started = await Promise.all(validators.map(async ({ name, hotkey, subnet, netuid, favours }) => {
     const key = await devKey(hotkey);
-    const chain = createNeuronChain(client, key);
     const kind = createKind(subnet, models, folder);
+    const own = join(folder, 'validators', `${subnet}-${name}`);
+    const chain = createNeuronChain(client, key, own);
     const validator = await startValidator({
-      client: chain, secrets: chain, key, netuid, kind, roundBlocks, folder: join(folder, 'validators', `${subnet}-${name}`),
+      client: chain, secrets: chain, key, netuid, kind, roundBlocks, folder: own,
       ...(favours === undefined ? {} : { favours: (await devKey(favours)).address }),
       onEvent: (event) => tellEvent(`${subnet} ${name}`, event, note),
     });
-    return { validator, key, kind, netuid, subnet, isLiar: favours !== undefined };
+    return { validator, key, kind, netuid, subnet, isLiar: favours !== undefined, rounds: new RoundFolder(join(own, 'rounds')) };
   }));
   // Miners answer those with a permit: the gateway asks in the name of an honest validator of each subnet.
   const speakers = new Map(started.filter(({ isLiar }) => !isLiar).reverse().map((one) => [one.subnet, { ...one, dendrite: createDendrite({ key: one.key }) }]));
@@ -63,6 +64,10 @@ export async function playValidators({ url, models, folder, roundBlocks, gateway
   };
   const gateway = await serveGateway({
     miners, objectsFolder: join(folder, 'objects'),
+    transcripts: {
+      list: (netuid) => Promise.all(started.filter((one) => one.netuid === netuid).map(async ({ key, rounds }) => ({ validator: key.address, rounds: await rounds.rounds() }))),
+      read: async (netuid, validator, round) => started.find((one) => one.netuid === netuid && one.key.address === validator)?.rounds.read(round),
+    },
     models: { [USE_LITE]: 'embed', ...(models.chat === undefined ? {} : { [models.chat.model]: 'chat' }) },
   }, { port: gatewayPort, host: '127.0.0.1' });
   return {
