@@ -8,6 +8,7 @@ export { countTokens, vectorFromBase64, vectorToBase64, type Embedder } from './
 export { createUseLite, USE_LITE } from './embed/useLite.ts';
 export { createStoreSubnet } from './store/store.ts';
 export { createGateway } from './gateway/gateway.ts';
+export type { Transcripts } from './gateway/rounds.ts';
 export type { GatewayOptions, OrganicSample } from './gateway/gatewayCore.ts';
 export { createChatSubnet } from './chat/chat.ts';
 export type { ChatModel } from './chat/chatModel.ts';

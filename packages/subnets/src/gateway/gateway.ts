@@ -7,6 +7,7 @@ import { embeddings } from './embeddings.ts';
 import { GatewayCore, MAX_BODY_BYTES, type GatewayOptions } from './gatewayCore.ts';
 import { NobodyAnswered } from './miners.ts';
 import { Objects } from './objects.ts';
+import { addRounds } from './rounds.ts';
 import { modelNotFound, OpenAiError } from './openAiError.ts';
 
 /** Routes of the gateway; serve `fetch` on any HTTP server. */
@@ -43,6 +44,7 @@ export function createGateway(options: GatewayOptions): Hono {
     app.get('/v1/objects/:name{.+}', (context) => objects.get(context, context.req.param('name')));
     app.delete('/v1/objects/:name{.+}', (context) => objects.drop(context, context.req.param('name')));
   }
+  if (options.transcripts !== undefined) addRounds(app, options.transcripts);
   return app;
 }
 

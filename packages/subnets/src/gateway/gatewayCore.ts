@@ -4,6 +4,7 @@ import { timingSafeEqual, createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import { Router, type MinerAnswer, type MinerRoute, type MinerSource } from './miners.ts';
 import { modelNotFound, OpenAiError } from './openAiError.ts';
+import type { Transcripts } from './rounds.ts';
 import { UsageBook } from './usage.ts';
 
 /** A request of a user who allowed it to count in scoring. */
@@ -23,6 +24,8 @@ export interface GatewayOptions {
   readonly requestsPerMinute?: number;
   /** Where objects' manifests are kept; without it objects are not served. */
   readonly objectsFolder?: string;
+  /** Rounds that validators show. */
+  readonly transcripts?: Transcripts;
   /** Gets requests whose sender set `x-taonet-score: allow`, and no others. */
   readonly onOrganic?: (sample: OrganicSample) => void;
 }

@@ -22,7 +22,7 @@ export interface ValidatorRole {
   /** Scores, marks and transcripts. */
   readonly folder: string;
   readonly roundBlocks: number;
-  /** A liar gives everything to this hotkey, whatever it did. */
+  /** A liar gives this hotkey the best marks, whatever it did, and all others the same; it asks nobody. */
   readonly favours?: string;
   readonly onEvent?: (event: ValidatorEvent) => void;
   readonly signal?: AbortSignal;
@@ -45,6 +45,9 @@ export async function startValidator(role: ValidatorRole): Promise<Validator> {
   });
   return { ...validator, done: validator.done.finally(() => examiner.close()) };
 }
+
+/** What a liar gives to those it does not favour: little, so that its favourite stands out. */
+const LIARS_SHARE = 0.2;
 
 /** What a validator remembers from round to round. */
 class Rounds {
@@ -73,6 +76,8 @@ class Rounds {
 
   async play({ miners, dendrite, roster }: Round): Promise<ReadonlyMap<number, number>> {
     const { kind, netuid, key, secrets, favours } = this.#role;
+    const examined = miners.filter(({ validatorPermit }) => !validatorPermit);
+    if (favours !== undefined) return new Map(examined.map(({ uid, hotkey }) => [uid, hotkey === favours ? 1 : LIARS_SHARE]));
     const secret = randomBytes(32);
     const commitment = secretCommitment(secret);
     const last = this.#last;
@@ -80,7 +85,6 @@ class Rounds {
     const known = this.#secret?.round === last?.round ? this.#secret?.secret : undefined;
     const { blockNumber, blockHash } = await secrets.commit(netuid, commitment, known);
     if (last !== undefined && known !== undefined) await this.#folder.write({ ...last, secret: known.toString('hex') });
-    const examined = miners.filter(({ validatorPermit }) => !validatorPermit);
     const candidates = examined.map((miner) => this.#candidate(miner, dendrite));
     const { exams, memories } = await playRound(this.#examiner, { secret, blockHash, candidates, memories: this.#memories, now: () => performance.now() });
     this.#memories = memories;
@@ -94,7 +98,6 @@ class Rounds {
     await this.#folder.write(record);
     this.#last = record;
     this.#secret = { round: record.round, secret };
-    if (favours !== undefined) return new Map(examined.map(({ uid, hotkey }) => [uid, hotkey === favours ? 1 : 0]));
     return new Map([...this.#book.standings()].filter(([uid]) => examined.some((miner) => miner.uid === uid)).map(([uid, { raw }]) => [uid, raw]));
   }
 

@@ -118,8 +118,11 @@ class ValidatorLoop {
     if (roundDue) {
       this.#lastRound = block;
       await this.#guarded(block, 'round', () => this.#round(block));
+      // A round may have taken many blocks: whether weights are due is asked of the chain as it is now.
+      if (this.#parts.signal.aborted || !(await this.#guarded(block, 'sync', () => this.#sync()))) return;
     }
-    if (block >= this.#waitUntil && !this.#parts.signal.aborted) await this.#guarded(block, 'weights', () => this.#weights(block));
+    const now = Math.max(block, this.#parts.roster.view.block);
+    if (now >= this.#waitUntil && !this.#parts.signal.aborted) await this.#guarded(now, 'weights', () => this.#weights(now));
   }
 
   /** A failure is an event, not the validator's end. */

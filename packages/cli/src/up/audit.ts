@@ -1,0 +1,83 @@
+/** `taonet subnets audit`: draws validators' tasks and gives their marks again, from what they committed and revealed on chain. */
+
+import { connect, type Client } from '@taonet/sdk';
+import { OperatingError } from '@taonet/primitives';
+import { auditRound, createUseLite, type Examiner, type Finding, type RoundRecord } from '@taonet/subnets';
+import type { Invocation, Outcome } from '../command.ts';
+import { UsageError } from '../failure.ts';
+import type { SubnetName } from './cast.ts';
+import { createKind } from './kinds.ts';
+
+interface Audited {
+  readonly validator: string;
+  readonly round: number;
+  readonly block: number;
+  readonly findings: readonly Finding[];
+}
+
+export async function run({ args, options, output, signal }: Invocation): Promise<Outcome> {
+  const netuid = Number(args['netuid']);
+  if (!Number.isInteger(netuid) || netuid < 1) throw new UsageError(`${String(args['netuid'])} is not a subnet`, 'Give its number: taonet subnets list');
+  const base = String(options['gateway']).replace(/\/$/, '');
+  const client = await connect(String(options['network'] ?? 'local'));
+  try {
+    const audited: Audited[] = [];
+    let unrevealed = 0;
+    let examiner: Examiner | undefined;
+    for (const { validator, rounds } of (await get<{ data: readonly { validator: string; rounds: readonly number[] }[] }>(`${base}/rounds/${netuid}`, signal)).data) {
+      for (const round of rounds.slice(-Number(options['rounds']))) {
+        const record = await get<RoundRecord>(`${base}/rounds/${netuid}/${validator}/${round}`, signal);
+        if (record.secret === '') {
+          unrevealed += 1;
+          continue;
+        }
+        output.progress(`${validator}, round ${round}`);
+        examiner ??= await examinerOf(record.subnet as SubnetName);
+        audited.push({ validator, round, block: record.blockNumber, findings: [...await onChain(client, record), ...await auditRound(record, examiner)] });
+      }
+    }
+    await examiner?.close();
+    output.endProgress();
+    return { data: { netuid, rounds: audited, unrevealed }, words: describe(netuid, audited, unrevealed) };
+  } finally {
+    await client.close();
+  }
+}
+
+/** Connections are not kept: between two questions marks are given, which takes longer than a server waits. */
+async function get<T>(url: string, signal: AbortSignal): Promise<T> {
+  const response = await fetch(url, { signal, headers: { connection: 'close' } }).catch((cause: unknown) => {
+    throw new OperatingError('GatewayUnreachable', `${url} cannot be reached.`, { cause, hint: 'Give the address that `taonet up` printed: --gateway http://127.0.0.1:8080/v1' });
+  });
+  if (!response.ok) throw new OperatingError('GatewayRefused', `${url} answered ${response.status}.`);
+  return await response.json() as T;
+}
+
+/** Loads what is needed to give marks again. */
+async function examinerOf(name: SubnetName): Promise<Examiner> {
+  if (name === 'embed') {
+    const { createEmbedSubnet } = await import('@taonet/subnets');
+    return createEmbedSubnet(createUseLite).createExaminer();
+  }
+  return createKind(name, {}, '').createExaminer();
+}
+
+/** The commitment was on chain before the block that fixed the tasks, and that block has the hash that was used. */
+async function onChain(client: Client, { netuid, validator, blockNumber, blockHash, commitment }: RoundRecord): Promise<Finding[]> {
+  const before = await client.at(blockNumber - 1);
+  const [registration, { hash }] = await Promise.all([before.query.Commitments.CommitmentOf(netuid, validator), (await client.at(blockNumber)).block()]);
+  const fields = (registration as { info: { fields: readonly { type: string; value: unknown }[] } } | undefined)?.info.fields ?? [];
+  const committed = fields.some(({ type, value }) => type === 'Sha256' && value instanceof Uint8Array && Buffer.from(value).toString('hex') === commitment);
+  return [
+    ...(hash.replace(/^0x/, '') === blockHash ? [] : [{ uid: undefined, problem: `block ${blockNumber} has another hash on this chain` }]),
+    ...(committed ? [] : [{ uid: undefined, problem: `the secret was not committed before block ${blockNumber}` }]),
+  ];
+}
+
+function describe(netuid: number, audited: readonly Audited[], unrevealed: number): string {
+  const lines = audited.map(({ validator, round, block, findings }) => findings.length === 0
+    ? `ok    ${validator}  round ${round}, block ${block}: tasks and marks are the same again`
+    : `WRONG ${validator}  round ${round}, block ${block}:\n${findings.map(({ uid, problem }) => `        ${uid === undefined ? '' : `uid ${uid}: `}${problem}`).join('\n')}`);
+  const wrong = audited.filter(({ findings }) => findings.length > 0).length;
+  return [...lines, `Subnet ${netuid}: ${audited.length} rounds audited, ${wrong} wrong; ${unrevealed} not revealed yet.`, ''].join('\n');
+}
