@@ -31,9 +31,12 @@ const SUDO = '//Alice';
 
 function commandOf(by: By, call: CallValue): string {
   const args = Object.entries(call.value.value ?? {}).map(([name, value]) => `${name}=${quoted(textOf(value))}`);
-  const signer = by === 'root' ? `--sudo --wallet-name ${SUDO}` : 'coldkey' in by ? `--wallet-name ${shown(by.coldkey)}` : `--signer hotkey --hotkey ${shown(by.hotkey)}`;
+  const signer = by === 'root' ? `--sudo --wallet-name ${SUDO}` : 'coldkey' in by ? `--wallet-name ${keyName(by.coldkey)}` : `--signer hotkey --hotkey ${keyName(by.hotkey)}`;
   return ['taonet tx', `${call.type}.${call.value.type}`, ...args, signer].join(' ');
 }
+
+/** A key as a command takes it: the name of a development key, else the whole address. */
+export const keyName = (address: string): string => (shown(address).startsWith('//') ? shown(address) : address);
 
 function textOf(value: unknown): string {
   return typeof value === 'object' && value !== null ? JSON.stringify(value, (_, one: unknown) => (typeof one === 'bigint' ? String(one) : one)) : String(value);

@@ -99,7 +99,7 @@ export class Network {
 
   /** A printed command, with the names that its user has for the keys. */
   async run(command: string): Promise<void> {
-    const words = [...command.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => this.#named(quoted ?? plain!));
+    const words = [...command.matchAll(/(?:'[^']*'|[^\s'])+/g)].map(([word]) => this.#named(word.replaceAll("'", '')));
     const [, verb, ...rest] = words;
     if (verb === 'advance') return void await this.client.dev.mine(Number(rest[0]));
     const options: Record<string, string | boolean | number> = { network: this.node.endpoints[0]!, period: 64, wait: 'inBlock', timeout: 20, yes: true };

@@ -3,8 +3,7 @@
 import { U64F64 } from '@taonet/primitives';
 import { shown } from '../../names.ts';
 import { at, type Check } from '../check.ts';
-import { ROOT } from '../facts/subnetFacts.ts';
-import { advice, byCalls, subtensor, wait } from '../fix.ts';
+import { byCalls, subtensor, wait } from '../fix.ts';
 import { setWeights } from '../setWeights.ts';
 import { someIncentive, stakeShare } from './incentiveChecks.ts';
 import { SEAT } from './neuronChecks.ts';
@@ -32,7 +31,7 @@ const active: DividendCheck = {
   fix: (facts) => setWeights(facts, uidOf(facts), 'It counts as inactive, and its stake does not vote. Set weights again:'),
 };
 
-const ITSELF: Scope<OnDividends> = { uids: (facts) => [uidOf(facts)], who: 'it' };
+const ITSELF: Scope<OnDividends> = { uids: (facts) => [uidOf(facts)], who: 'it', fixers: (facts) => [uidOf(facts)] };
 
 const newer: DividendCheck = {
   cause: 'weights-before-registration', says: 'some of its weights are newer than the registration of the miner they are for',
@@ -99,4 +98,3 @@ export const DIVIDENDS_OF: readonly DividendCheck[] = [
   tempo, consistent, firstEpoch, ...PERMIT_OF, active, ...weightsOf(ITSELF), newer, inMajority, someIncentive, share, rootEarns, takeLeaves, childTakeLeaves, paid,
 ];
 export const DIVIDENDS: readonly DividendCheck[] = [...EMITS, ...SEAT, ...DIVIDENDS_OF];
-export { advice, ROOT };

@@ -3,7 +3,7 @@
 import { shown } from '../../names.ts';
 import { at, type Check } from '../check.ts';
 import { admin, advice, byCalls, wait } from '../fix.ts';
-import { setWeights } from '../setWeights.ts';
+import { majority, setWeights } from '../setWeights.ts';
 import { SEAT } from './neuronChecks.ts';
 import { uidOf, type OnEpoch, type OnNeuron } from './onEpoch.ts';
 import { consistent, EMITS, firstEpoch, tempo } from './subnetChecks.ts';
@@ -14,21 +14,22 @@ type EpochCheck = Check<OnEpoch>;
 
 /** Everybody's, the largest first. */
 const byWeight = ({ epoch }: OnEpoch): number[] => epoch.stakeWeights.map((_, uid) => uid).sort((a, b) => Number(epoch.stakeWeights[b]! - epoch.stakeWeights[a]!));
-const isStaked = ({ epoch }: OnEpoch) => (uid: number): boolean => (epoch.stages.stake[uid] ?? 0n) > 0n;
+/** With stake that counts. The owner's neuron is one only when it judges: it always has a permit, and its part of the emission as stake. */
+const isValidator = ({ epoch }: OnEpoch) => (uid: number): boolean => (epoch.stages.stake[uid] ?? 0n) > 0n && (uid !== epoch.input.ownerUid || (epoch.input.weights[uid] ?? []).length > 0);
 
 const validatorRegistered: EpochCheck = {
   cause: 'no-validator', says: 'a neuron has stake enough to be a validator',
   read: ({ subnet }) => [at('Keys', subnet.netuid), at('TotalHotkeyAlpha'), at('StakeThreshold')],
-  holds: (facts) => byWeight(facts).some(isStaked(facts)),
-  actual: (facts) => facts.epoch.stakeWeights[byWeight(facts)[0] ?? -1] ?? 0n, required: ({ subnet }) => (subnet.stakeThreshold > 0n ? subnet.stakeThreshold : 1n), unit: 'weight',
+  holds: (facts) => byWeight(facts).some(isValidator(facts)),
+  actual: (facts) => facts.epoch.stakeWeights[byWeight(facts).find((uid) => uid !== facts.epoch.input.ownerUid) ?? -1] ?? 0n, required: ({ subnet }) => (subnet.stakeThreshold > 0n ? subnet.stakeThreshold : 1n), unit: 'weight',
   fix: ({ subnet }) => advice(`A validator registers (taonet subnets register --netuid ${subnet.netuid}) and gets stake (taonet stake add), its own or lent by parents.`),
 };
 
 const validatorPermitted: EpochCheck = {
   cause: 'no-validator-permit', says: 'a validator with stake has a permit',
   read: ({ subnet }) => [at('ValidatorPermit', subnet.netuid), at('MaxAllowedValidators', subnet.netuid)],
-  holds: (facts) => byWeight(facts).some((uid) => isStaked(facts)(uid) && facts.epoch.stages.oldPermits[uid]),
-  actual: (facts) => byWeight(facts).filter((uid) => isStaked(facts)(uid) && facts.epoch.stages.oldPermits[uid]).length, required: () => 1,
+  holds: (facts) => permitted(facts).length > 0,
+  actual: (facts) => permitted(facts).length, required: () => 1,
   fix: ({ subnet, epoch }) => (epoch.input.maxAllowedValidators === 0
     ? byCalls('The subnet has no places for validators. Root gives it some:', ['root', admin('sudo_set_max_allowed_validators', { netuid: subnet.netuid, max_allowed_validators: 64 })])
     : wait('Permits are given by epochs.', subnet.clock.nextEpochBlock!, subnet.block)),
@@ -37,21 +38,29 @@ const validatorPermitted: EpochCheck = {
 const validatorActive: EpochCheck = {
   cause: 'validators-inactive', says: 'a validator with permit has set weights lately enough to be active',
   read: ({ subnet, epoch }) => [at('LastUpdate', epoch.index), at('ActivityCutoffFactorMilli', subnet.netuid), at('Tempo', subnet.netuid)],
-  holds: ({ epoch }) => epoch.voters.length > 0,
+  holds: (facts) => facts.epoch.voters.some(isValidator(facts)),
   actual: (facts) => facts.epoch.input.lastUpdate[permitted(facts)[0] ?? -1] ?? 0n, required: ({ epoch }) => epoch.input.block - epoch.input.activityCutoffBlocks, unit: 'block',
-  fix: (facts) => setWeights(facts, permitted(facts)[0]!, 'Older weights do not count. It sets them again:'),
+  fix: (facts) => setWeights(facts, permitted(facts), 'Older weights do not count. They set them again:'),
 };
 
-const permitted = (facts: OnEpoch): number[] => byWeight(facts).filter((uid) => isStaked(facts)(uid) && facts.epoch.stages.oldPermits[uid]);
+const permitted = (facts: OnEpoch): number[] => byWeight(facts).filter((uid) => isValidator(facts)(uid) && facts.epoch.stages.oldPermits[uid]);
 
-export const VALIDATORS: readonly EpochCheck[] = [validatorRegistered, validatorPermitted, validatorActive];
+const populated: EpochCheck = {
+  cause: 'nobody-registered', says: 'neurons have registered besides the owner\'s',
+  read: ({ subnet }) => [at('SubnetworkN', subnet.netuid)],
+  holds: ({ subnet, epoch }) => subnet.neuronCount > (epoch.input.ownerUid === undefined ? 0 : 1),
+  actual: ({ subnet }) => subnet.neuronCount, required: () => 2,
+  fix: ({ subnet }) => advice(`Validators and miners register: taonet subnets register --netuid ${subnet.netuid}`),
+};
+
+export const VALIDATORS: readonly EpochCheck[] = [populated, validatorRegistered, validatorPermitted, validatorActive];
 
 const weighted: Check<OnNeuron> = {
   cause: 'no-weights-on-it', says: 'a validator that votes gives it weight',
   read: ({ epoch }) => epoch.voters.map((uid) => at('Weights', epoch.index, uid)),
   holds: (facts) => entriesOn(facts, 'weightsNotSelf', uidOf(facts)).length > 0,
   actual: (facts) => `${entriesOn(facts, 'weightsNotSelf', uidOf(facts)).length} of ${facts.epoch.voters.length} validators`, required: () => 'one at least',
-  fix: (facts) => setWeights(facts, facts.epoch.voters[0]!, 'Ask validators why: is the axon reachable, do answers come in time? A validator of your own sets weights on it:', uidOf(facts)),
+  fix: (facts) => setWeights(facts, majority(facts), 'Ask validators why: is the axon reachable, do answers come in time? Validators with a majority of the stake set weights on it:', uidOf(facts)),
 };
 
 const newer: Check<OnNeuron> = {
@@ -59,7 +68,7 @@ const newer: Check<OnNeuron> = {
   read: ({ subnet, epoch, neuron }) => [at('LastUpdate', epoch.index), at('BlockAtRegistration', subnet.netuid, neuron.uid)],
   holds: (facts) => entriesOn(facts, 'weightsNotOutdated', uidOf(facts)).length > 0,
   actual: (facts) => latest(facts), required: ({ neuron }) => neuron.registeredAt + 1n, unit: 'block',
-  fix: (facts) => setWeights(facts, entriesOn(facts, 'weightsNotSelf', uidOf(facts))[0]!, 'They were meant for whoever had the uid before, and are not counted. Validators set them again:', uidOf(facts)),
+  fix: (facts) => setWeights(facts, majority(facts), 'They were meant for whoever had the uid before, and are not counted. Validators set them again:', uidOf(facts)),
 };
 
 const latest = (facts: OnNeuron): bigint => entriesOn(facts, 'weightsNotSelf', uidOf(facts)).map((uid) => facts.epoch.input.lastUpdate[uid] ?? 0n).reduce((a, b) => (a > b ? a : b), 0n);
@@ -79,7 +88,7 @@ const inConsensus: Check<OnNeuron> = {
   read: ({ subnet, epoch }) => [at('Kappa', subnet.netuid), ...epoch.voters.map((uid) => at('Weights', epoch.index, uid))],
   holds: (facts) => (facts.epoch.stages.consensus[uidOf(facts)] ?? 0n) > 0n,
   actual: (facts) => stakeShare(facts, entriesOn(facts, 'weights', uidOf(facts))), required: ({ epoch }) => epoch.input.kappaU16 / SHARE_ONE, unit: 'share',
-  fix: (facts) => setWeights(facts, facts.epoch.voters.find((uid) => !entriesOn(facts, 'weights', uidOf(facts)).includes(uid))!, 'What a minority gives is clipped to 0. The others would have to see its work too:', uidOf(facts)),
+  fix: (facts) => setWeights(facts, majority(facts, entriesOn(facts, 'weights', uidOf(facts))), 'What a minority gives is clipped to 0. The others would have to see its work too:', uidOf(facts)),
 };
 
 export function stakeShare({ epoch }: OnEpoch, uids: readonly number[]): number {
@@ -115,7 +124,7 @@ export const someIncentive: EpochCheck = {
   read: ({ epoch }) => epoch.voters.map((uid) => at('Weights', epoch.index, uid)),
   holds: ({ epoch }) => epoch.output.incentive.some((share) => share > 0),
   actual: ({ epoch }) => epoch.output.incentive.filter((share) => share > 0).length, required: () => 1,
-  fix: (facts) => setWeights(facts, facts.epoch.voters[0]!, 'Weights point to nobody that is there: they are older than registrations, or no miner has a majority. Validators set them again:'),
+  fix: (facts) => setWeights(facts, majority(facts), 'Weights point to nobody that is there: they are older than registrations, or no miner has a majority. Validators set them again:'),
 };
 
 /** Behind the checks that it has a seat. */

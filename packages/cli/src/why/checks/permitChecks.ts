@@ -2,7 +2,7 @@
 
 import { at, type Check, type Source } from '../check.ts';
 import { shown } from '../../names.ts';
-import { admin, advice, byCalls, subtensor, wait, type Fix } from '../fix.ts';
+import { admin, byCalls, subtensor, wait, type Fix } from '../fix.ts';
 import { ROOT } from '../facts/subnetFacts.ts';
 import { uidOf, type OnNeuron } from './onEpoch.ts';
 import { SEAT } from './neuronChecks.ts';
@@ -91,4 +91,4 @@ const granted: PermitCheck = {
 /** Behind the checks that it has a seat. */
 export const PERMIT_OF: readonly PermitCheck[] = [places, staked, kept, threshold, amongTop, ...EPOCHS, granted];
 export const PERMIT: readonly PermitCheck[] = [exists, notRoot, ...SEAT, ...PERMIT_OF];
-export { threshold, advice };
+export { threshold };

@@ -7,7 +7,7 @@ import type { AccountFacts, RegistrationFacts } from '../facts/accountFacts.ts';
 import type { NeuronFacts } from '../facts/neuronFacts.ts';
 import type { PruningFacts } from '../facts/pruningFacts.ts';
 import { ROOT } from '../facts/subnetFacts.ts';
-import { admin, advice, byCalls, subtensor, wait, type Fix } from '../fix.ts';
+import { admin, advice, byCalls, keyName, subtensor, wait, type Fix } from '../fix.ts';
 import { exists, registrationAllowed, type OnSubnet } from './subnetChecks.ts';
 
 export interface OnRegistration extends OnSubnet {
@@ -38,7 +38,7 @@ const affordable: RegistrationCheck = {
 
 export function fund({ coldkey, free }: AccountFacts, needed: bigint, text: string): Fix {
   const missing = needed - free;
-  return { text: `${text} It lacks τ${amountText(missing, 9)}; on a network of your own:`, commands: [`taonet fund ${shown(coldkey)} ${amountText(missing + SPARE, 9).replaceAll(',', '')}`] };
+  return { text: `${text} It lacks τ${amountText(missing, 9)}; on a network of your own:`, commands: [`taonet fund ${keyName(coldkey)} ${amountText(missing + SPARE, 9).replaceAll(',', '')}`] };
 }
 /** For fees. */
 const SPARE = 1_000_000_000n;

@@ -3,8 +3,8 @@
 import { shown } from '../../names.ts';
 import { at, type Check } from '../check.ts';
 import type { Commit } from '../facts/commitFacts.ts';
-import { advice, byCalls, subtensor, wait } from '../fix.ts';
-import { setWeights } from '../setWeights.ts';
+import { advice, wait } from '../fix.ts';
+import { majority, setWeights } from '../setWeights.ts';
 import type { OnEpoch } from './onEpoch.ts';
 
 type Rows = 'weightsNotSelf' | 'weightsNotOutdated' | 'weightsNotCommitted' | 'weights';
@@ -19,11 +19,13 @@ export function entriesOn({ epoch }: OnEpoch, stage: Rows, to: number): number[]
 export interface Scope<Facts> {
   readonly uids: (facts: Facts) => readonly number[];
   readonly who: string;
+  /** Who has to set weights when none of them are there. */
+  readonly fixers: (facts: Facts) => readonly number[];
 }
-export const VOTERS: Scope<OnEpoch> = { uids: ({ epoch }) => epoch.voters, who: 'a validator that votes' };
+export const VOTERS: Scope<OnEpoch> = { uids: ({ epoch }) => epoch.voters, who: 'a validator that votes', fixers: (facts) => majority(facts) };
 
 /** In the order of weights' life. */
-export function weightsOf<Facts extends OnEpoch>({ uids, who }: Scope<Facts>): readonly Check<Facts>[] {
+export function weightsOf<Facts extends OnEpoch>({ uids, who, fixers }: Scope<Facts>): readonly Check<Facts>[] {
   const rowReads = (facts: Facts) => uids(facts).map((uid) => at('Weights', facts.epoch.index, uid));
   const hasRow = (facts: Facts): boolean => uids(facts).some((uid) => (facts.epoch.input.weights[uid] ?? []).some(([, value]) => value > 0));
   const commitsOf = (facts: Facts): Commit[] => facts.epoch.commits.list.filter(({ hotkey }) => uids(facts).some((uid) => facts.epoch.hotkeys[uid] === hotkey));
@@ -49,21 +51,21 @@ export function weightsOf<Facts extends OnEpoch>({ uids, who }: Scope<Facts>): r
     read: commitReads,
     holds: (facts) => hasRow(facts) || commitsOf(facts).every(({ isExpired }) => !isExpired),
     actual: (facts) => describe(commitsOf(facts).find(({ isExpired }) => isExpired)), required: ({ epoch }) => `revealed ${epoch.commits.revealPeriod} epochs after the commit's, exactly`,
-    fix: (facts) => setWeights(facts, uids(facts)[0]!, 'It cannot be revealed any more. Commit again, and reveal in time:'),
+    fix: (facts) => setWeights(facts, fixers(facts), 'It cannot be revealed any more. Commit again, and reveal in time:'),
   };
   const set: Check<Facts> = {
     cause: 'no-weights-set', says: `${who} has set weights`,
     read: rowReads,
     holds: hasRow,
     actual: (facts) => uids(facts).filter((uid) => (facts.epoch.input.weights[uid] ?? []).length > 0).length, required: () => 1,
-    fix: (facts) => setWeights(facts, uids(facts)[0]!, facts.epoch.commits.isOn ? 'Commit-reveal is on; weights go in as commits:' : 'Set some:'),
+    fix: (facts) => setWeights(facts, fixers(facts), facts.epoch.commits.isOn ? 'Commit-reveal is on; weights go in as commits:' : 'Set some:'),
   };
   const onOthers: Check<Facts> = {
     cause: 'only-self-weights', says: `${who} gives weight to others than itself`,
     read: rowReads,
     holds: (facts) => uids(facts).some((uid) => (facts.epoch.input.weights[uid] ?? []).some(([to, value]) => value > 0 && (to !== uid || uid === facts.epoch.input.ownerUid))),
     actual: (facts) => uids(facts).filter((uid) => (facts.epoch.input.weights[uid] ?? []).some(([to]) => to !== uid)).length, required: () => 1,
-    fix: (facts) => setWeights(facts, uids(facts)[0]!, 'Weight on oneself does not count. Set weights on miners:'),
+    fix: (facts) => setWeights(facts, fixers(facts), 'Weight on oneself does not count. Set weights on miners:'),
   };
   return [pulse, revealed, notExpired, set, onOthers];
 }
@@ -88,4 +90,3 @@ function revealFix({ subnet, epoch }: OnEpoch, commit: Commit) {
   return wait('It may be revealed after the next epochs, with exactly what was committed: taonet weights reveal.', due, subnet.block);
 }
 
-export { byCalls, subtensor };

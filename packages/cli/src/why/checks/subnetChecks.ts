@@ -19,7 +19,7 @@ export const exists: SubnetCheck = {
 
 export const notRoot: SubnetCheck = {
   cause: 'root', says: 'the subnet is not root, which has no epochs, weights or emission of its own',
-  read: () => [],
+  read: ({ subnet }) => [at('NetworksAdded', subnet.netuid)],
   holds: ({ subnet }) => subnet.netuid !== ROOT,
   actual: ({ subnet }) => subnet.netuid, required: () => 'above 0',
   fix: () => advice('Stake on root earns on the other subnets: taonet why no-dividends 0 HOTKEY'),

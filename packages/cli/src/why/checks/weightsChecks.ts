@@ -45,7 +45,7 @@ const plainTaken: WeightsCheck = {
   fix: (facts) => setWeights(facts, uidOf(facts), 'set_weights is refused here; commit instead, which this does:'),
 };
 
-const ITSELF: Scope<OnWeights> = { uids: (facts) => [uidOf(facts)], who: 'it' };
+const ITSELF: Scope<OnWeights> = { uids: (facts) => [uidOf(facts)], who: 'it', fixers: (facts) => [uidOf(facts)] };
 
 const counted: WeightsCheck = {
   cause: 'inactive', says: 'its weights are young enough to count at the next epoch',
