@@ -95,9 +95,21 @@ function optionValues(row: CommandRow, command: Command): Record<string, OptionV
   return values;
 }
 
+/** By name. Where the subnet is given as an option, arguments begin with the next one. */
+function argumentValues(row: CommandRow, command: Command, options: Readonly<Record<string, OptionValue>>): Record<string, string | undefined> {
+  const [first, ...rest] = row.args ?? [];
+  if (first === undefined) return {};
+  const given = command.processedArgs as (string | readonly string[] | undefined)[];
+  if (first.name !== 'netuid' || first.optional !== true || (options['netuid'] ?? options['netuids']) === undefined || rest.length === 0) {
+    return Object.fromEntries([first, ...rest].map(({ name }, i) => [name, given[i] as string | undefined]));
+  }
+  const flat = given.flat().filter((one) => one !== undefined);
+  return Object.fromEntries(rest.map(({ name, many }, i) => [name, (many === true ? flat.slice(i) : flat[i]) as string | undefined]));
+}
+
 async function run(row: CommandRow, command: Command): Promise<void> {
   const options = optionValues(row, command);
-  const args = Object.fromEntries((row.args ?? []).map(({ name }, i) => [name, command.processedArgs[i] as string | undefined]));
+  const args = argumentValues(row, command, options);
   const output = new Output({ json: options['json'] === true, quiet: options['quiet'] === true });
   process.exitCode = await runRow(row, { args, options }, output);
 }

@@ -9,6 +9,7 @@ export type { RawMethod, ViewCtx } from './apis/viewCtx.ts';
 export { parseShielded } from './pallets/mevShield/shieldedTransaction.ts';
 export { accountChanges, type AccountChange } from './inspect/accountChanges.ts';
 export { callFee } from './inspect/callFee.ts';
+export { hyperparameterRows, type HyperparameterRow } from './inspect/hyperparameterRows.ts';
 export { computeBlockEmission } from './pallets/subtensor/coinbase/computeBlockEmission.ts';
 export { buildGenesis, encodeGenesisHeader, type Adjust, type Genesis } from './genesis/buildGenesis.ts';
 export { LOCAL_CONFIG, LOCALNET_ENDOWMENTS, UPSTREAM_DEV_CONFIG, type Authority, type Endowment, type GenesisConfig } from './genesis/genesisConfig.ts';

@@ -4,11 +4,21 @@ import type { CommandRow } from '../command.ts';
 import { UP_ROWS } from '../up/rows.ts';
 import { WHY_ROWS } from '../why/rows.ts';
 import { CHAIN_ROWS } from './chain/rows.ts';
+import { NEURON_ROWS } from './neuron/rows.ts';
+import { STAKE_ROWS } from './stake/rows.ts';
+import { SUBNETS_ROWS } from './subnets/rows.ts';
+import { SUDO_ROWS } from './sudo/rows.ts';
 import { WALLET_ROWS } from './wallet/rows.ts';
+import { WEIGHTS_ROWS } from './weights/rows.ts';
 
 export const ROWS: readonly CommandRow[] = [
   ...UP_ROWS,
   ...WALLET_ROWS,
+  ...SUBNETS_ROWS,
+  ...STAKE_ROWS,
+  ...WEIGHTS_ROWS,
+  ...SUDO_ROWS,
+  ...NEURON_ROWS,
   ...CHAIN_ROWS,
   ...WHY_ROWS,
 ];
