@@ -19,6 +19,7 @@ export {
 } from './executive/executive.ts';
 export type { Transaction, TransactionExtension, Validated } from './executive/extension.ts';
 export { extrinsicCodec, signedPayload, encodeEach, type Extrinsic, type ExtrinsicFormat, type Preamble } from '@taonet/codec';
+export { ExtrinsicReader } from './executive/extrinsicReader.ts';
 export { hashHeader, preRuntimePayload } from './executive/header.ts';
 export type { IsVerified } from './executive/pipeline.ts';
 export type { Hooks, PalletBehaviour, RuntimeSpec, SystemPort } from './executive/runtimeSpec.ts';

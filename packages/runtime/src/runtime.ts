@@ -1,6 +1,6 @@
 /** The runtime as a host uses it: blocks, transactions, views over a state that the host keeps. */
 
-import { CannotDecode, encode, extrinsicCodec, tryDecode, type Build } from '@taonet/codec';
+import { CannotDecode, extrinsicCodec, tryDecode, type Build } from '@taonet/codec';
 import {
   executeBlock, OpenBlock, validateTransaction,
   type Backend, type BlockStart, type ExecuteOptions, type FinishedBlock, type TransactionSource, type ValidTransaction,
@@ -45,7 +45,6 @@ export function createRuntime(build: Build, crypto: Crypto, options: RuntimeOpti
 
 /** source: runtime/src/lib.rs, TaggedTransactionQueue @ 14bc6f9 */
 function isTooDeep(spec: Spec, bytes: Uint8Array): boolean {
-  const extrinsic = tryDecode(extrinsicCodec(spec.format), bytes, { build: spec.build });
-  if (extrinsic instanceof CannotDecode) return false;
-  return tryDecode(spec.format.call, encode(spec.format.call, extrinsic.call), { depthLimit: CALL_DEPTH_MAX, build: spec.build }) instanceof CannotDecode;
+  if (spec.readExtrinsic(bytes) instanceof CannotDecode) return false;
+  return tryDecode(extrinsicCodec(spec.format), bytes, { depthLimit: CALL_DEPTH_MAX, build: spec.build }) instanceof CannotDecode;
 }

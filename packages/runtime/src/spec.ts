@@ -2,7 +2,7 @@
 
 import { multiAddress, multiSignature, runtimeCall, type MultiAddress, type MultiSignature } from '@taonet/abi';
 import type { Build } from '@taonet/codec';
-import { invalid, type CallHandler, type Hooks, type PalletBehaviour, type RuntimeCall, type RuntimeSpec } from '@taonet/frame';
+import { ExtrinsicReader, invalid, type CallHandler, type Hooks, type PalletBehaviour, type RuntimeCall, type RuntimeSpec } from '@taonet/frame';
 import { refuse, type Crypto } from '@taonet/primitives';
 import { computeEpoch, type EpochKernel } from '@taonet/yuma';
 import { passesBaseFilter } from './callFilter.ts';
@@ -126,9 +126,11 @@ const nameOf = ({ type, value }: RuntimeCall): string => `${type}.${value.type}`
 export function createSpec(build: Build, crypto: Crypto, options: SpecOptions = {}): Spec {
   const extensions = createTransactionExtensions(options.metadataHash);
   const format: Spec['format'] = { address: multiAddress, signature: multiSignature, call: runtimeCall, extensions };
+  const reader = new ExtrinsicReader(format, build);
   return {
     build,
     crypto,
+    readExtrinsic: (bytes) => reader.read(bytes),
     pallets: palletsWith(options.epochKernel ?? computeEpoch),
     system: systemPort,
     limits: BLOCK_LIMITS,

@@ -1,7 +1,7 @@
 /** Looks into the Bittensor runtime: the executive runs as ever, on a state that is thrown away. */
 
 import { runtimeEvent } from '@taonet/abi';
-import { CannotDecode, decode, digestItem, extrinsicCodec, Reader, tryDecode } from '@taonet/codec';
+import { CannotDecode, decode, digestItem, Reader, tryDecode } from '@taonet/codec';
 import { BlockCtx, Overlay, ROOT, signed, TrieRoots, type ApplyResult, type RuntimeCall, type StateRoots, type ValidTransaction } from '@taonet/frame';
 import { bytesToHex, defect } from '@taonet/primitives';
 import { accountChanges, callFee, type Runtime } from '@taonet/runtime';
@@ -56,7 +56,7 @@ export class Inspector implements RuntimeInspector {
 
   #callOf(extrinsic: Uint8Array): RuntimeCall | undefined {
     const { spec } = this.#runtime;
-    const decoded = tryDecode(extrinsicCodec(spec.format), extrinsic, { build: spec.build });
+    const decoded = spec.readExtrinsic(extrinsic);
     return decoded instanceof CannotDecode ? undefined : decoded.call;
   }
 }

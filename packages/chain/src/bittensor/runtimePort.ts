@@ -1,7 +1,7 @@
 /** The Bittensor runtime behind the chain's port: the one place where bytes become its types and back. */
 
 import { aura, coreApi, runtimeVersionRecord } from '@taonet/abi';
-import { bytes, CannotDecode, decode, digestItem, encode, extrinsicCodec, forBuild, header as headerCodec, Reader, tryDecode, type Build, type CallValue, type MetadataDocs } from '@taonet/codec';
+import { bytes, CannotDecode, decode, digestItem, encode, extrinsicCodec, forBuild, header as headerCodec, Reader, type Build, type CallValue, type MetadataDocs } from '@taonet/codec';
 import { BlockCtx, checkSignature, Overlay, ROOT, TrieRoots } from '@taonet/frame';
 import { bytesToHex, Defect, refuse, type Crypto } from '@taonet/primitives';
 import { ApiFault, callApi, createMetadataAt, createRuntime, encodeApplied, encodeValidity, type Runtime, type RuntimeOptions, type Spec, type ViewCtx } from '@taonet/runtime';
@@ -84,7 +84,7 @@ export class BittensorRuntime implements RuntimePort {
 
   validate(state: ParentState, source: TransactionSource, extrinsic: Uint8Array, at: string): Uint8Array | undefined {
     const { spec } = this.#runtime;
-    if (tryDecode(extrinsicCodec(spec.format), extrinsic, { build: spec.build }) instanceof CannotDecode) return undefined;
+    if (spec.readExtrinsic(extrinsic) instanceof CannotDecode) return undefined;
     return encodeValidity(this.#runtime.validateTransaction({ state, blockHash: at, source, bytes: extrinsic }));
   }
 

@@ -5,7 +5,7 @@
  * source: frame-executive 41.0.1
  */
 
-import { CannotDecode, digestItem, encode, extrinsicCodec, tryDecode, type DigestItem, type Extrinsic, type Header } from '@taonet/codec';
+import { CannotDecode, digestItem, encode, type DigestItem, type Extrinsic, type Header } from '@taonet/codec';
 import { bytesToHex, defect, type Hash, type Invalidity } from '@taonet/primitives';
 import type { DispatchInfo, DispatchResult, RuntimeCall } from '../call.ts';
 import { inTransaction } from '../layer.ts';
@@ -137,7 +137,7 @@ export class OpenBlock {
 }
 
 function decodeOrInvalid<A, S>(spec: RuntimeSpec<A, S>, bytes: Uint8Array): Extrinsic<A, S> {
-  const extrinsic = tryDecode(extrinsicCodec(spec.format), bytes, { build: spec.build });
+  const extrinsic = spec.readExtrinsic(bytes);
   return extrinsic instanceof CannotDecode ? invalid('Call', { expected: extrinsic.expected, offset: extrinsic.offset }) : extrinsic;
 }
 
@@ -161,7 +161,7 @@ export function executeBlock(spec: RuntimeSpec, { header, extrinsics, ...rest }:
   const block = new OpenBlock(spec, { ...rest, parentHash: header.parent_hash, number, digest: header.digest.logs });
   let inherents = true;
   extrinsics.forEach((bytes, index) => {
-    const extrinsic = tryDecode(extrinsicCodec(spec.format), bytes, { build: spec.build });
+    const extrinsic = spec.readExtrinsic(bytes);
     const inherent = !(extrinsic instanceof CannotDecode) && isInherent(spec, extrinsic);
     if (inherent && !inherents) throw defect('InherentAfterTransaction', { number, index });
     inherents = inherent;

@@ -1,6 +1,6 @@
 /** What a chain gives to the executive: its pallets, their order, its rules for calls and transactions. */
 
-import type { Build, DigestItem, ExtrinsicFormat, Header } from '@taonet/codec';
+import type { Build, CannotDecode, DigestItem, Extrinsic, ExtrinsicFormat, Header } from '@taonet/codec';
 import type { AccountId, Crypto, Hash } from '@taonet/primitives';
 import type { CallHandler, DispatchInfo, DispatchResult, RuntimeCall, Weight } from '../call.ts';
 import type { BlockCtx } from './blockContext.ts';
@@ -59,6 +59,8 @@ export interface RuntimeSpec<A = unknown, S = unknown> {
   readonly system: SystemPort;
   readonly limits: BlockLimits;
   readonly format: ExtrinsicFormat<A, S>;
+  /** The extrinsic that all of `bytes` are, of this build; not to be changed. */
+  readExtrinsic(bytes: Uint8Array): Extrinsic<A, S> | CannotDecode;
   readonly extensions: readonly TransactionExtension[];
   /** Refuses calls that nobody but root may make now (`BaseCallFilter`). */
   ensureCallAllowed(ctx: BlockCtx, call: RuntimeCall): void;
