@@ -21,21 +21,20 @@ export async function run({ args, options, output, signal }: Invocation): Promis
   const base = String(options['gateway']).replace(/\/$/, '');
   const client = await connect(String(options['network'] ?? 'local'));
   try {
-    const audited: Audited[] = [];
-    let unrevealed = 0;
-    let examiner: Examiner | undefined;
+    // All of them first: while marks are given, which takes long, a kept connection would be closed by the other end.
+    const records: RoundRecord[] = [];
     for (const { validator, rounds } of (await get<{ data: readonly { validator: string; rounds: readonly number[] }[] }>(`${base}/rounds/${netuid}`, signal)).data) {
-      for (const round of rounds.slice(-Number(options['rounds']))) {
-        const record = await get<RoundRecord>(`${base}/rounds/${netuid}/${validator}/${round}`, signal);
-        if (record.secret === '') {
-          unrevealed += 1;
-          continue;
-        }
-        output.progress(`${validator}, round ${round}`);
-        examiner ??= await examinerOf(record.subnet as SubnetName);
-        audited.push({ validator, round, block: record.blockNumber, findings: [...await onChain(client, record), ...await auditRound(record, examiner)] });
-      }
+      for (const round of rounds.slice(-Number(options['rounds']))) records.push(await get<RoundRecord>(`${base}/rounds/${netuid}/${validator}/${round}`, signal));
     }
+    const revealed = records.filter(({ secret }) => secret !== '');
+    const examiner = revealed[0] === undefined ? undefined : await examinerOf(revealed[0].subnet as SubnetName);
+    const audited: Audited[] = [];
+    for (const record of revealed) {
+      const { validator, round, blockNumber: block } = record;
+      output.progress(`${validator}, round ${round}`);
+      audited.push({ validator, round, block, findings: [...await onChain(client, record), ...await auditRound(record, examiner!)] });
+    }
+    const unrevealed = records.length - revealed.length;
     await examiner?.close();
     output.endProgress();
     return { data: { netuid, rounds: audited, unrevealed }, words: describe(netuid, audited, unrevealed) };
@@ -44,10 +43,9 @@ export async function run({ args, options, output, signal }: Invocation): Promis
   }
 }
 
-/** Connections are not kept: between two questions marks are given, which takes longer than a server waits. */
 async function get<T>(url: string, signal: AbortSignal): Promise<T> {
-  const response = await fetch(url, { signal, headers: { connection: 'close' } }).catch((cause: unknown) => {
-    throw new OperatingError('GatewayUnreachable', `${url} cannot be reached.`, { cause, hint: 'Give the address that `taonet up` printed: --gateway http://127.0.0.1:8080/v1' });
+  const response = await fetch(url, { signal }).catch((cause: unknown) => {
+    throw new OperatingError('GatewayUnreachable', `${url} cannot be reached${cause instanceof Error && cause.cause instanceof Error ? ` (${cause.cause.message})` : ''}.`, { cause, hint: 'Give the address that `taonet up` printed: --gateway http://127.0.0.1:8080/v1' });
   });
   if (!response.ok) throw new OperatingError('GatewayRefused', `${url} answered ${response.status}.`);
   return await response.json() as T;

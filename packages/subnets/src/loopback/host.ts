@@ -45,6 +45,8 @@ export async function startHost(handlers: Readonly<Record<string, Handler>>): Pr
   const server = createServer((request, response) => {
     serve(request, response).catch((error: unknown) => response.headersSent ? response.destroy() : response.writeHead(400).end(String(error)));
   });
+  // Clients keep their connections; one that is closed just when it is used again would look like a failure.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((ready, failed) => {
     server.once('error', failed).listen(0, '127.0.0.1', ready);
   });
