@@ -1,4 +1,4 @@
-/** The SDK as it is installed: import, connect and first balance, browser bundle; beside PAPI and dedot where they are installed. */
+/** The SDK as it is installed: import, first balance, browser bundle; beside PAPI and dedot where they are installed. */
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -59,9 +59,10 @@ function inFreshProcess(subject: Subject, body: string, args: readonly string[])
 
 const importMs = (subject: Subject): number => inFreshProcess(subject, `const start = performance.now(); ${subject.load} console.log(performance.now() - start); process.exit(0);`, []);
 
+/** Import, connection and one balance: what a script of one line waits for. */
 const firstBalanceMs = (subject: Subject, url: string): number => inFreshProcess(
   subject,
-  `${subject.load} const url = process.argv[2]; const start = performance.now(); const read = async () => { ${subject.read} }; const value = await read(); if (value !== 1000000000000000n) throw new Error(String(value)); console.log(performance.now() - start); process.exit(0);`,
+  `const start = performance.now(); ${subject.load} const url = process.argv[2]; const read = async () => { ${subject.read} }; const value = await read(); if (value !== 1000000000000000n) throw new Error(String(value)); console.log(performance.now() - start); process.exit(0);`,
   [url],
 );
 
@@ -87,7 +88,7 @@ async function bundleBytes(subject: Subject): Promise<{ first: number; all: numb
 
 export const sdk: Benchmark = {
   name: 'sdk',
-  what: 'the SDK: import, connect and first balance, browser bundle',
+  what: 'the SDK: import, first balance (import and connection included), browser bundle',
   run: async (): Promise<Figure[]> => {
     const packed = await packSdk();
     mkdirSync(join(FOLDER, 'node_modules/@taonet'), { recursive: true });

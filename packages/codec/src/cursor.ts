@@ -87,6 +87,8 @@ export class Reader {
   depthLimit = MAX_NESTING;
   /** Calls that do not exist in this build do not fit; without one every call fits. */
   build: Build | undefined;
+  /** Prose in metadata is passed over and comes out empty: half of its bytes, and few want it. */
+  leaveOutDocs = false;
 
   constructor(bytes: Uint8Array, offset = 0) {
     this.bytes = bytes;

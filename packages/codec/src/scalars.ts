@@ -233,8 +233,23 @@ export const str: Spelled<string> = {
   decode: (reader) => utf8Text(reader, readLength(reader, 1)),
 };
 
+/** A text of fewer characters is made at once: an argument for each has to fit on the stack. */
+const ASCII_AT_ONCE = 2048;
+
+/** The next `length` bytes when all of them are ASCII, as nearly all text on a chain is. */
+function asciiText(reader: Reader, length: number): string | undefined {
+  if (length > ASCII_AT_ONCE) return undefined;
+  const end = reader.offset + length;
+  for (let at = reader.offset; at < end; at++) if (reader.bytes[at]! > 0x7f) return undefined;
+  const text = String.fromCharCode(...reader.bytes.subarray(reader.offset, end));
+  reader.offset = end;
+  return text;
+}
+
 /** Decodes UTF-8 strictly: overlong forms, surrogates and code points above U+10FFFF do not fit. */
 function utf8Text(reader: Reader, length: number): string {
+  const plain = asciiText(reader, length);
+  if (plain !== undefined) return plain;
   const end = reader.offset + length;
   let text = '';
   while (reader.offset < end) {

@@ -9,7 +9,22 @@ import { plainEnum, row, variant } from '../variant.ts';
 
 /** Index into the registry. */
 export const typeId = compactU32;
-export const docLines = vec(str);
+const lines = vec(str);
+
+/** Prose; readers may leave it out. */
+export const docLines: Codec<string[]> = {
+  type: lines.type,
+  encode: lines.encode,
+  decode: (reader) => {
+    if (!reader.leaveOutDocs) return lines.decode(reader);
+    for (let count = compactU32.decode(reader); count > 0; count--) {
+      const length = compactU32.decode(reader);
+      if (length > reader.remaining) reader.fail(`${length} bytes, ${reader.remaining} are left`);
+      reader.offset += length;
+    }
+    return [];
+  },
+};
 
 const PRIMITIVES: Readonly<Record<PrimitiveName, number>> = {
   bool: 0, char: 1, str: 2, u8: 3, u16: 4, u32: 5, u64: 6, u128: 7, u256: 8, i8: 9, i16: 10, i32: 11, i64: 12, i128: 13, i256: 14,

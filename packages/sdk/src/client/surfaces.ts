@@ -1,7 +1,8 @@
 /** The chain's items as properties, looked up when they are asked for. */
 
-import { bytesToHex, concatBytes, tryHexToBytes } from '@taonet/primitives';
+import { bytesToHex, concatBytes } from '@taonet/primitives';
 import { badInput, sdkError } from '../errors.ts';
+import { hexBytes } from '../scale/hexBytes.ts';
 import type { Runtime } from '../scale/runtime.ts';
 import type { StorageItem } from '../scale/storageItem.ts';
 import type { Constants, Queries, RuntimeApis } from '../typed/surfaces.ts';
@@ -108,7 +109,7 @@ export function callApi(view: View, api: string, method: string, args: Readonly<
     const where = `${api}.${method}`;
     const bytes = concatBytes(...inputs.map(({ name, type }) => runtime.types.encode(type, args[name], `${where}.${name}`)));
     const answer = await view.requestAt<string>('state_call', [`${api}_${method}`, `0x${bytesToHex(bytes)}`]);
-    return runtime.types.decode(output, tryHexToBytes(answer)!, where, true);
+    return runtime.types.decode(output, hexBytes(answer), where, true);
   });
 }
 

@@ -1,8 +1,8 @@
 /** Fetches runtimes and keeps them: by the hash of their code, so that a node that was reset with another runtime is read anew. */
 
 import { bytes, CannotDecode, decode, option } from '@taonet/codec';
-import { tryHexToBytes } from '@taonet/primitives';
 import { sdkError } from '../errors.ts';
+import { hexBytes } from './hexBytes.ts';
 import { Runtime, type RuntimeVersion } from './runtime.ts';
 
 type Ask = (method: string, params: readonly unknown[]) => Promise<unknown>;
@@ -36,8 +36,8 @@ export async function loadRuntime(ask: Ask, at?: string): Promise<Runtime> {
 /** Version 15, which also tells of runtime APIs; 14 from nodes that have no other. */
 async function fetchMetadata(ask: Ask, where: readonly unknown[]): Promise<Uint8Array> {
   const answer = await ask('state_call', ['Metadata_metadata_at_version', V15, ...where]).catch(() => undefined);
-  const wrapped = typeof answer === 'string' ? decode(option(bytes), tryHexToBytes(answer)!) : undefined;
-  return wrapped ?? tryHexToBytes((await ask('state_getMetadata', where)) as string)!;
+  const wrapped = typeof answer === 'string' ? decode(option(bytes), hexBytes(answer)) : undefined;
+  return wrapped ?? hexBytes((await ask('state_getMetadata', where)) as string);
 }
 
 function make(version: RuntimeVersion, metadata: Uint8Array): Runtime {

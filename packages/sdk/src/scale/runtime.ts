@@ -24,12 +24,17 @@ export class Runtime {
   readonly types: TypeCodecs;
   readonly extensions: readonly ExtensionEntry[];
   readonly #parts: MetadataParts;
+  /** Read again for its prose, which is left out at first. */
+  readonly #metadata: Uint8Array;
   readonly #items = new Map<string, StorageItem>();
   readonly #constants = new Map<string, unknown>();
 
   constructor(version: RuntimeVersion, metadata: Uint8Array) {
     this.version = version;
-    this.#parts = metadataParts(metadataCodec.decode(new Reader(metadata)));
+    const reader = new Reader(metadata);
+    reader.leaveOutDocs = true;
+    this.#metadata = metadata;
+    this.#parts = metadataParts(metadataCodec.decode(reader));
     this.types = new TypeCodecs(this.#parts.types);
     this.extensions = this.#parts.extensions;
   }
@@ -114,7 +119,8 @@ export class Runtime {
   errorDocs(index: number, error: number): string | undefined {
     for (const pallet of this.#parts.pallets.values()) {
       if (pallet.index !== index) continue;
-      const text = this.#variants(pallet.errors).find((row) => row.index === error)?.docs.join(' ').trim();
+      const { def } = metadataCodec.decode(new Reader(this.#metadata)).value.types[pallet.errors ?? -1] ?? {};
+      const text = def?.type === 'variant' ? def.value.find((row) => row.index === error)?.docs.join(' ').trim() : undefined;
       return text === '' ? undefined : text;
     }
     return undefined;
