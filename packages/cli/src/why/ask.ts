@@ -114,7 +114,7 @@ const ANSWERERS: Readonly<Record<QuestionName, (asking: Asking) => Promise<Found
     if (asking.question.netuid === ROOT) {
       const neuron = await neuronOf(asking);
       const facts = { subnet: asking.subnet, neuron, ...await readRootFacts(asking.snapshot, neuron.hotkey, asking.subnet.netuids) };
-      return { verdict: judge(ROOT_DIVIDENDS, facts), neuron, well: `It has root dividends on subnets ${facts.earnsOn.join(', ')}; they are claimed by themselves in time, or now: taonet root claim` };
+      return { verdict: judge(ROOT_DIVIDENDS, facts), neuron, well: `It has root dividends on subnets ${facts.earnsOn.join(', ')}; they are claimed by themselves in time, or now: taonet stake process-claim` };
     }
     const facts = await dividendFacts(asking);
     return { verdict: judge(DIVIDENDS, facts), neuron: facts.neuron, well: `It has dividends, and is paid by every epoch: ${epochText(asking.subnet)}.` };

@@ -1,5 +1,6 @@
 /** `why`: questions as they are typed. */
 
+import { setMaxListeners } from 'node:events';
 import { parseRao } from '../amounts.ts';
 import { netuidFrom, wholeNumber, withChain } from '../chain.ts';
 import type { Invocation, Run } from '../command.ts';
@@ -10,6 +11,8 @@ import { show } from './show.ts';
 
 export const runWhy = (name: QuestionName): Run => (invocation) => withChain(invocation, async ({ client, wallet }) => {
   const { args, options } = invocation;
+  // All facts are read at the same time, each with an eye on Ctrl-C.
+  setMaxListeners(0, invocation.signal);
   const amount = options['amount'];
   const maxCost = options['maxCost'];
   const key = options['versionKey'];

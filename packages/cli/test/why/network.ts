@@ -1,9 +1,13 @@
 /** A small subnet on a network of development keys that works in every respect, to plant faults in; and the hands to do what answers advise. */
 
+import { Option } from 'commander';
+import { expect } from 'vitest';
 import { startNode, type RunningNode } from '@taonet/node';
-import { connect, devKey, wallet, type CallLike, type DevClient, type Receipt, type Signer } from '@taonet/sdk';
-import { CHAIN_ROWS } from '../../src/commands/chain/rows.ts';
+import { connect, devKey, rao, tao, wallet, type CallLike, type DevClient, type Receipt, type Signer } from '@taonet/sdk';
+import type { OptionValue } from '../../src/command.ts';
+import { ROWS } from '../../src/commands/rows.ts';
 import { Output } from '../../src/output.ts';
+import { optionsOf, rowFor } from '../../src/program.ts';
 import { ask, type Answer, type Question } from '../../src/why/ask.ts';
 
 export const NETUID = 2;
@@ -97,28 +101,40 @@ export class Network {
     for (const command of cause!.fix.commands) await this.run(command);
   }
 
-  /** A printed command, with the names that its user has for the keys. */
+  /** A printed command, run as the program does, with the names that its user has for the keys. */
   async run(command: string): Promise<void> {
-    const words = [...command.matchAll(/(?:'[^']*'|[^\s'])+/g)].map(([word]) => this.#named(word.replaceAll("'", '')));
-    const [, verb, ...rest] = words;
-    if (verb === 'advance') return void await this.client.dev.mine(Number(rest[0]));
-    const options: Record<string, string | boolean | number> = { network: this.node.endpoints[0]!, period: 64, wait: 'inBlock', timeout: 20, yes: true };
+    const words = [...command.matchAll(/(?:'[^']*'|[^\s'])+/g)].map(([word]) => this.#named(word.replaceAll("'", ''))).slice(1);
+    const row = rowFor(ROWS, words);
+    if (row === undefined || words[0] === 'advance' || words[0] === 'fund') return this.#control(words);
+    const options: Record<string, OptionValue> = Object.fromEntries(optionsOf(row).map(({ flags, default: value }) => [new Option(flags).attributeName(), value]));
+    Object.assign(options, { network: this.node.endpoints[0]!, timeout: 20, yes: true });
     const plain: string[] = [];
+    const rest = words.slice(row.path.split(' ').length);
     for (let i = 0; i < rest.length; i++) {
       const word = rest[i]!;
-      if (word === '--sudo') options['sudo'] = true;
-      else if (word.startsWith('--')) options[word.slice(2).replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())] = rest[++i]!;
-      else plain.push(word);
+      if (!word.startsWith('--')) plain.push(word);
+      else {
+        const found = optionsOf(row).map(({ flags }) => new Option(flags)).find(({ long }) => long === word);
+        expect(found, `${word} of ${row.path}`).toBeDefined();
+        options[found!.attributeName()] = found!.required ? rest[++i]! : true;
+      }
     }
-    const row = CHAIN_ROWS.find(({ path }) => path === verb);
-    if (row === undefined) throw new Error(`no command for ${command}`);
+    const args = Object.fromEntries((row.args ?? []).map(({ name, many }, i) => [name, many === true ? plain.slice(i) : plain[i]]));
     const run = await row.load();
     await this.client.dev.setBlockTime('instant');
     try {
-      await run({ args: { name: plain[0], values: plain.slice(1) }, options, output: new Output({ json: true, quiet: true }), signal: new AbortController().signal });
+      await run({ args, options, output: new Output({ json: true, quiet: true }), signal: new AbortController().signal });
     } finally {
       await this.client.dev.setBlockTime('manual');
     }
+  }
+
+  /** Time and money, without the program. */
+  async #control([verb, first, amount]: readonly string[]): Promise<void> {
+    if (verb === 'advance') return void await this.client.dev.mine(Number(first));
+    expect(verb).toBe('fund');
+    const { address } = await devKey(first!);
+    await this.client.dev.setBalance(address, rao((await this.client.balance(address)).free.rao + tao(amount!).rao));
   }
 
   #named(word: string): string {

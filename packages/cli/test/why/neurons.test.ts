@@ -135,7 +135,7 @@ const PERMIT: Readonly<Record<string, Fault>> = {
     plant: async (n) => { await register(n); await stakeOnRoot(n, n.people.newcomer, n.people.eve, 100n); await n.client.dev.set('SubtensorModule.StakeThreshold', [], 100_000_000_000n); },
     ask: permitOf(newcomer), causes: ['stake-below-threshold', 'permit-at-next-epoch', WELL],
   },
-  'too many have more': { plant: (n) => n.client.dev.set('SubtensorModule.MaxAllowedValidators', [NETUID], 1), ask: permitOf(charlie), causes: ['too-many-above', WELL] },
+  'too many have more': { plant: async (n) => { await stakeOnRoot(n, n.people.aliceHot, n.people.alice, 1000n); await n.client.dev.set('SubtensorModule.MaxAllowedValidators', [NETUID], 1); }, ask: permitOf(charlie), causes: ['too-many-above', WELL] },
   'there are no places': { plant: (n) => n.client.dev.set('SubtensorModule.MaxAllowedValidators', [NETUID], 0), ask: permitOf(alice), causes: ['no-validator-places', WELL] },
   'its children have all its stake': {
     plant: async (n) => {
@@ -156,10 +156,10 @@ const WEIGHTS: Readonly<Record<string, Fault>> = {
     ask: weightsOf(alice), causes: ['permit-at-next-epoch', WELL],
   },
   'it was too soon': { plant: (n) => n.sudo(A(n).sudo_set_weights_set_rate_limit({ netuid: NETUID, weights_set_rate_limit: 40n })), ask: weightsOf(alice), causes: ['rate-limit', WELL] },
-  'its code is too old': { plant: (n) => n.sudo(A(n).sudo_set_weights_version_key({ netuid: NETUID, weights_version_key: 5n })), ask: (n) => n.ask('no-weights', UID.alice, { versionKey: 3n }), causes: ['version-key-too-old'] },
+  'its code is too old': { plant: (n) => n.sudo(A(n).sudo_set_weights_version_key({ netuid: NETUID, weights_version_key: 5n })), ask: (n) => n.ask('no-weights', UID.alice, { versionKey: 3n }), causes: ['version-key-too-old', 'version-key-too-old'] },
   'it calls set_weights under commit-reveal': { plant: commitReveal, ask: (n) => n.ask('no-weights', UID.alice, { isPlain: true }), causes: ['commit-reveal-on'] },
   'its commit waits': { plant: async (n) => { await forgetWeights(n); await commitReveal(n); await commit(n); }, ask: weightsOf(alice), causes: ['commit-not-revealed', 'commit-not-revealed'] },
-  'its commit has expired': { plant: async (n) => { await forgetWeights(n); await commitReveal(n); await commit(n); await n.client.dev.mine(25); }, ask: weightsOf(alice), causes: ['commit-expired'] },
+  'its commit has expired': { plant: async (n) => { await forgetWeights(n); await commitReveal(n); await commit(n); await n.client.dev.mine(22); }, ask: weightsOf(alice), causes: ['commit-expired', 'commit-not-revealed'] },
   'the beacon is late': {
     plant: async (n) => {
       await forgetWeights(n);

@@ -2,8 +2,8 @@
 
 import { shown } from '../../names.ts';
 import { at, type Check } from '../check.ts';
-import type { Commit } from '../facts/commitFacts.ts';
-import { advice, wait } from '../fix.ts';
+import type { Commit, CommitFacts } from '../facts/commitFacts.ts';
+import { advice, keyName, wait } from '../fix.ts';
 import { majority, setWeights } from '../setWeights.ts';
 import type { OnEpoch } from './onEpoch.ts';
 
@@ -33,11 +33,11 @@ export function weightsOf<Facts extends OnEpoch>({ uids, who, fixers }: Scope<Fa
   const commitReads = ({ epoch }: Facts) => [at('WeightCommits', epoch.index), at('TimelockedWeightCommits', epoch.index), { item: 'Drand.LastStoredRound', keys: [] }];
 
   const pulse: Check<Facts> = {
-    cause: 'beacon-round-missing', says: 'the beacon\'s rounds that open commits have come',
+    cause: 'beacon-round-missing', says: 'the beacon\'s rounds that open commits come in time',
     read: commitReads,
     holds: (facts) => hasRow(facts) || late(facts, pending(facts)) === undefined,
     actual: ({ epoch }) => epoch.commits.lastRound, required: (facts) => late(facts, pending(facts))?.round ?? 'no commit waits for one',
-    fix: () => advice('The chain has not been handed the beacon\'s round. Rounds come with blocks; where none come in, wait, or set weights again later.'),
+    fix: () => advice('The commit cannot be opened while it stands: the chain lacks the round, or it comes too late. Commit again, for a round just before the reveal, as taonet weights set does.'),
   };
   const revealed: Check<Facts> = {
     cause: 'commit-not-revealed', says: 'what was committed has been revealed',
@@ -70,11 +70,18 @@ export function weightsOf<Facts extends OnEpoch>({ uids, who, fixers }: Scope<Fa
   return [pulse, revealed, notExpired, set, onOthers];
 }
 
-/** A time-locked commit whose epoch has come while its round has not. */
-function late({ epoch: { commits } }: OnEpoch, commit: Commit | undefined): Commit | undefined {
-  if (commit?.round === undefined) return undefined;
-  return commits.currentEpoch >= commit.epoch + commits.revealPeriod && commit.round > commits.lastRound ? commit : undefined;
+/** A time-locked commit whose round is out but not here, or comes when the commit has expired. */
+function late({ subnet, epoch: { commits } }: OnEpoch, commit: Commit | undefined): Commit | undefined {
+  if (commit?.round === undefined || commit.round <= commits.lastRound) return undefined;
+  const left = Number(commit.epoch + commits.revealPeriod - commits.currentEpoch);
+  const expires = subnet.clock.nextEpochBlock! + Math.max(0, left) * subnet.clock.tempo;
+  const isOut = left <= 0 && secondsUntil(commits, commit.round) <= 0;
+  return isOut || blockOf(subnet.block, commits, commit.round) > expires ? commit : undefined;
 }
+
+/** In which block the chain can have a round of the beacon. */
+const blockOf = (block: number, commits: CommitFacts, round: bigint): number => block + 1 + Math.ceil(Math.max(0, secondsUntil(commits, round)) / commits.beacon.block);
+const secondsUntil = ({ beacon }: CommitFacts, round: bigint): number => beacon.untilFirst + (Number(round) - 1) * beacon.period;
 
 function describe(commit: Commit | undefined): string {
   if (commit === undefined) return 'none';
@@ -85,8 +92,8 @@ function revealFix({ subnet, epoch }: OnEpoch, commit: Commit) {
   const { currentEpoch, revealPeriod } = epoch.commits;
   const left = commit.epoch + revealPeriod - currentEpoch;
   const due = subnet.clock.nextEpochBlock! + Math.max(0, Number(left) - 1) * subnet.clock.tempo;
-  if (commit.kind === 'timelock') return wait('The chain opens it by itself just before its epoch.', due, subnet.block);
-  if (left <= 0n) return { text: 'It may be revealed now, in this epoch only; what was committed is kept by whoever committed:', commands: ['taonet weights reveal'] };
-  return wait('It may be revealed after the next epochs, with exactly what was committed: taonet weights reveal.', due, subnet.block);
+  if (commit.kind === 'timelock') return wait('The chain opens it by itself, when its epoch and its round of the beacon have come.', Math.max(due, blockOf(subnet.block, epoch.commits, commit.round ?? 0n)), subnet.block);
+  if (left <= 0n) return { text: 'It may be revealed now, in this epoch only; what was committed is kept by whoever committed:', commands: [`taonet weights reveal ${subnet.netuid} --hotkey ${keyName(commit.hotkey)}`] };
+  return wait(`It may be revealed after the next epochs, with exactly what was committed: taonet weights reveal ${subnet.netuid}`, due, subnet.block);
 }
 

@@ -21,9 +21,13 @@ export interface CommitFacts {
   readonly revealPeriod: bigint;
   /** Of the beacon, as the chain has it. */
   readonly lastRound: bigint;
+  /** Seconds: from now, by the chain's clock, until the beacon's first round, between two rounds, and between two blocks. */
+  readonly beacon: { readonly untilFirst: number; readonly period: number; readonly block: number };
   readonly list: readonly Commit[];
   readonly pending: PendingCommits;
 }
+
+const MS_PER_S = 1000;
 
 interface Place {
   readonly netuid: number;
@@ -34,8 +38,8 @@ interface Place {
 
 export async function readCommits(reads: Reads, { netuid, index, clock, hotkeys }: Place): Promise<CommitFacts> {
   const S = reads.query.SubtensorModule;
-  const [isOn, revealPeriod, epochIndex, hashed, locked, lastRound, { number: block }] = await Promise.all([
-    S.CommitRevealWeightsEnabled(netuid), S.RevealPeriodEpochs(netuid), S.SubnetEpochIndex(netuid), S.WeightCommits.entries(index), S.TimelockedWeightCommits.entries(index), reads.query.Drand.LastStoredRound(), reads.block(),
+  const [isOn, revealPeriod, epochIndex, hashed, locked, lastRound, { number: block }, beacon, now] = await Promise.all([
+    S.CommitRevealWeightsEnabled(netuid), S.RevealPeriodEpochs(netuid), S.SubnetEpochIndex(netuid), S.WeightCommits.entries(index), S.TimelockedWeightCommits.entries(index), reads.query.Drand.LastStoredRound(), reads.block(), reads.query.Drand.BeaconConfig(), reads.query.Timestamp.Now(),
   ]);
   // As the next block sees it: when its epoch is due, the next number counts already.
   const currentEpoch = clock.nextEpochBlock === block + 1 ? epochIndex + 1n : epochIndex;
@@ -47,6 +51,7 @@ export async function readCommits(reads: Reads, { netuid, index, clock, hotkeys 
   ];
   return {
     isOn, currentEpoch, revealPeriod, lastRound, list,
+    beacon: { untilFirst: beacon.genesis_time - Number(now) / MS_PER_S, period: beacon.period, block: Number(reads.constants.Aura.SlotDuration) / MS_PER_S },
     pending: {
       neuronCount: hotkeys.length, currentEpoch, revealPeriodEpochs: revealPeriod,
       hashCommits: hashed.map(([[, hotkey], queue]) => ({ uid: uidOf(hotkey), queue: queue.map(([, epoch, at]) => ({ epoch, block: at })) })),
