@@ -56,18 +56,23 @@ export class IndexWriter {
   }
 }
 
-/** Takes out all changes of a key in blocks above `number`. Reads what is committed, so nothing may be waiting. */
+/** Takes out all changes of a key in blocks above `number`. */
 export function dropAbove(table: Table, stored: Buffer, number: number): void {
+  const gone: Buffer[] = [];
+  let shortened: { readonly key: Buffer; readonly value: Buffer } | undefined;
   for (const { key, value } of table.getRange({ start: historyKey(stored, 0xffff_ffff), end: stored, reverse: true })) {
     if (!isChunkOf(key, stored)) continue;
     const keep = firstEntryAbove(value, number) * ENTRY_BYTES;
-    if (keep === value.length) return;
-    if (keep === 0) void table.remove(Buffer.from(key));
-    else {
-      void table.put(Buffer.from(key), Buffer.from(value.subarray(0, keep)));
-      return;
+    if (keep === value.length) break;
+    if (keep > 0) {
+      shortened = { key: Buffer.from(key), value: Buffer.from(value.subarray(0, keep)) };
+      break;
     }
+    gone.push(Buffer.from(key));
   }
+  // only now: nothing may change below a walk
+  for (const key of gone) void table.remove(key);
+  if (shortened !== undefined) void table.put(shortened.key, shortened.value);
 }
 
 /** The first change of a key in a block above `number` and below `before`. */

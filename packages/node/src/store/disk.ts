@@ -5,7 +5,7 @@ import type { Block, BlockCommit, KeyChange, StoredHead } from '@taonet/chain';
 import { bytesToHex, OperatingError, type Hash, type Hashers } from '@taonet/primitives';
 import { dropAbove, findChange, IndexWriter, keysChanged } from './changeIndex.ts';
 import { HistoryLog } from './historyLog.ts';
-import { openTables, type Tables } from './lmdbTables.ts';
+import { inOneTransaction, openTables, type Tables } from './lmdbTables.ts';
 import { decodeBlock, decodeUndo, encodeRecord, type BlockRecord } from './storedBlock.ts';
 import { isShortened, KEPT_KEY_BYTES, numberKey, storeKey } from './storeKeys.ts';
 
@@ -103,7 +103,7 @@ export class Disk {
     if (bytes.length > 0) await this.#log.write(bytes, this.#durable);
     const round: Round = { index: new IndexWriter(this.#tables.changes), placed, amended: new Map(), head: this.#head };
     const end = start + bytes.length;
-    await this.#tables.root.batch(() => {
+    await inOneTransaction(this.#tables, () => {
       for (const one of writes) this.#put(one, round);
       round.index.finish();
       this.#putMeta(round.head!, end);

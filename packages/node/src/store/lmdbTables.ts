@@ -32,6 +32,7 @@ const MAP_BYTES = 2 ** 32;
 export async function openTables(path: string, durable: boolean): Promise<Tables> {
   const { open } = await import('lmdb');
   const format = { encoding: 'binary', keyEncoding: 'binary' } as const;
+  // without overlapping a commit ends when it is on disk
   const root: RootDatabase<Buffer, Buffer> = open({
     path, maxDbs: 8, ...format, noSync: !durable, overlappingSync: false,
     ...(process.platform === 'win32' ? {} : { mapSize: MAP_BYTES }),
@@ -47,3 +48,22 @@ export async function openTables(path: string, durable: boolean): Promise<Tables
     meta: table('meta'),
   };
 }
+
+/**
+ * Makes all puts and removals of `work` in one transaction, or none of them when it rejects. A commit that fails rejects three of
+ * lmdb's promises: the one asked for, its own one of this turn, and the reason. One that nobody looks at would end the process.
+ */
+export async function inOneTransaction({ root }: Tables, work: () => void): Promise<void> {
+  const committed = root.batch(work);
+  // its own one is made at the end of this turn
+  setImmediate(() => { root.committed.then(ignore, ignore); });
+  try {
+    await committed;
+  } catch (error) {
+    const reason = (error as { readonly commitError?: Promise<never> }).commitError;
+    if (reason === undefined) throw error;
+    await reason;
+  }
+}
+
+const ignore = (): void => undefined;

@@ -23,9 +23,10 @@ export class Victim {
     this.#errors = parts.errors;
   }
 
-  /** Resolves when it takes requests. args: of node itself, the program first. */
-  static async start(args: readonly string[]): Promise<Victim> {
-    const child = spawn(process.execPath, [...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  /** Resolves when it takes requests. args: of node itself, the program first. blocks: the most that a file of it may have, half a kilobyte each or so. */
+  static async start(args: readonly string[], blocks?: number): Promise<Victim> {
+    const limited = blocks === undefined ? [] : ['-c', `trap '' XFSZ; ulimit -f ${blocks}; exec "$@"`, 'sh', process.execPath];
+    const child = spawn(blocks === undefined ? process.execPath : 'sh', [...limited, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
     const errors = { text: '' };
     child.stderr.on('data', (part: Buffer) => { errors.text = (errors.text + part.toString()).slice(-KEPT_ERROR_CHARS); });
     const told = new Map<number, string>();
