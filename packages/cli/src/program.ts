@@ -124,8 +124,9 @@ export async function runRow(row: CommandRow, { args, options }: { args: Record<
     const work = await row.load();
     const outcome = await work({ args, options, output, signal: stop.signal });
     output.endWork();
-    if (outcome !== undefined) output.data(outcome.data, outcome.words);
-    return outcome?.status ?? 0;
+    if (outcome === undefined) return Number(process.exitCode ?? 0);
+    output.data(outcome.data, outcome.words);
+    return outcome.status ?? 0;
   } catch (error) {
     output.endWork();
     const { tellFailure } = await import('./failure.ts');

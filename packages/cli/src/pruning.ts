@@ -13,12 +13,14 @@ export interface SlotRisk {
 export async function slotRisk(reads: Reads, graph: Metagraph): Promise<SlotRisk> {
   const { netuid } = graph;
   const { SubtensorModule: S } = reads.query;
-  const [immunity, minFree, ownerLimit, ownedHotkeys, maxNeurons] = await Promise.all([
+  const [ownerHotkey, immunity, minFree, ownerLimit, ownedHotkeys, maxNeurons] = await Promise.all([
+    // Asked for as it is stored: the item's default is an account too, and stands for none.
+    reads.view.requestAt<string | null>('state_getStorage', [S.SubnetOwnerHotkey.key(netuid)]),
     S.ImmunityPeriod(netuid), S.MinNonImmuneUids(netuid), S.ImmuneOwnerUidsLimit(netuid), S.OwnedHotkeys(graph.owner), S.MaxAllowedUids(netuid),
   ]);
   const byAge = (a: { registeredAt: number; uid: number }, b: { registeredAt: number; uid: number }): number => a.registeredAt - b.registeredAt || a.uid - b.uid;
   const owned = graph.neurons.filter(({ hotkey }) => (ownedHotkeys as readonly string[]).includes(hotkey)).sort(byAge);
-  const first = graph.neurons.filter(({ hotkey }) => hotkey === graph.ownerHotkey);
+  const first = ownerHotkey === null ? [] : graph.neurons.filter(({ hotkey }) => hotkey === graph.ownerHotkey);
   const kept = owned.slice(0, ownerLimit);
   const immortal = new Set((first[0] === undefined || kept.includes(first[0]) ? kept : [first[0], ...kept].slice(0, ownerLimit)).map(({ uid }) => uid));
   const isImmune = ({ registeredAt }: { registeredAt: number }): boolean => graph.block - registeredAt < immunity;

@@ -4,6 +4,8 @@ import type { CommandRow } from '../command.ts';
 import { UP_ROWS } from '../up/rows.ts';
 import { WHY_ROWS } from '../why/rows.ts';
 import { CHAIN_ROWS } from './chain/rows.ts';
+import { DEV_ROWS } from './dev/rows.ts';
+import { LOOK_ROWS } from './look/rows.ts';
 import { NEURON_ROWS } from './neuron/rows.ts';
 import { STAKE_ROWS } from './stake/rows.ts';
 import { SUBNETS_ROWS } from './subnets/rows.ts';
@@ -20,5 +22,7 @@ export const ROWS: readonly CommandRow[] = [
   ...SUDO_ROWS,
   ...NEURON_ROWS,
   ...CHAIN_ROWS,
+  ...DEV_ROWS,
+  ...LOOK_ROWS,
   ...WHY_ROWS,
 ];
