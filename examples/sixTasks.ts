@@ -2,8 +2,8 @@
 import { connect, tao, wallet } from '@taonet/sdk';
 
 const c = await connect('local', { wallet: wallet.dev('alice') });
-console.log(String((await c.balance()).free));
-for (const s of await c.subnets()) console.log(s.netuid, s.name, String(s.price));
+console.log((await c.balance()).free);
+for (const s of await c.subnets()) console.log(s.netuid, s.name, s.price);
 const stake = c.stake({ netuid: 1, hotkey: 'alice', amount: tao('1'), maxSlippage: '1%' });
 console.log(await stake.plan());
 console.log(String(await stake.send()));

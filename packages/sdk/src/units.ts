@@ -62,6 +62,11 @@ export class Alpha<N extends number = number> {
   }
 }
 
+/** Consoles of Node show the amount with its unit. */
+for (const unit of [Tao, Alpha]) {
+  Object.defineProperty(unit.prototype, Symbol.for('nodejs.util.inspect.custom'), { value(this: Tao | Alpha): string { return this.toString(); } });
+}
+
 /** TAO of a decimal text with up to 9 decimals: `tao('1.5')`. refuses: BadInput */
 export function tao(text: string): Tao {
   return new Tao(parsed(text));

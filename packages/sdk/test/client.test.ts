@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import type { RunningNode } from '@taonet/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
@@ -250,5 +251,6 @@ test('amounts keep their unit where the compiler does not look', () => {
   expect(() => c.tx.SubtensorModule.add_stake({ hotkey: DEV_ADDRESSES.bob, netuid: 1, amount_staked: alpha(1, '1') as unknown as bigint }).callHex).toThrow('an amount of Tao');
   expect(() => tao(1 as unknown as string)).toThrow('decimal text');
   expect(() => tao('1.0000000001')).toThrow();
+  expect(inspect({ free: tao('1.5'), stake: alpha(3, '2') })).toBe('{ free: τ1.5, stake: 2 α3 }');
   expect([tao('1234.5').toString(), alpha(2, '0.25').toString(), rao(1n).toDecimal(), tao('0.5').toNumber()]).toEqual(['τ1,234.5', '0.25 α2', '0.000000001', 0.5]);
 });
