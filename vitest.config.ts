@@ -7,6 +7,8 @@ export default defineConfig({
     globalSetup: './tools/buildKernel.mjs',
     pool: 'threads',
     isolate: false,
+    // Most of the longer tests wait for processes that they start.
+    maxWorkers: 2,
     testTimeout: 120_000,
     reporters: ['default', './tools/plainReporter.ts'],
   },

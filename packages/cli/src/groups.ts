@@ -14,6 +14,7 @@ export const GROUPS: readonly GroupRow[] = [
   { name: 'sudo', about: 'hyperparameters, takes, and what owners and root may do', aliases: ['su'] },
   { name: 'root', about: 'the root subnet: register, claims', aliases: ['r', 'roots'] },
   { name: 'axon', about: "a neuron's address on the chain", aliases: [] },
+  { name: 'why', about: 'the first cause of what is missing', aliases: [] },
   { name: 'models', about: 'models that optional subnets need', aliases: [] },
   { name: 'utils', about: 'conversions', aliases: [] },
   { name: 'trigger', about: 'make an event happen now, on a network of one\'s own', aliases: [] },
