@@ -163,7 +163,7 @@ test.each([
 
 test('an account that pays for its delegate pays in TAO only', () => {
   const ctx = createChain();
-  Proxy.RealPaysFee.set(ctx, COLDKEY, OTHER, null);
+  Proxy.RealPaysFee.set(ctx, COLDKEY, OTHER, undefined);
   mintInto(ctx, OTHER, G);
   const inner = call('Proxy', 'proxy', { real: id(COLDKEY), force_proxy_type: undefined, call: removeStake(1, G) });
   expect(() => transact(ctx, inner, { who: OTHER })).toThrow(payment({ who: COLDKEY }));
