@@ -40,6 +40,8 @@ export interface Examiner {
 export interface Worker {
   /** The answer to a request of the subnet's shape; rejects with `BadRequest` when it has another. */
   answer(request: unknown, signal?: AbortSignal): Promise<unknown>;
+  /** The answer as it comes, where the subnet has such: lines of `{piece}`, then `{answer}`. */
+  stream?(request: unknown, signal?: AbortSignal): AsyncIterable<object>;
   close(): Promise<void>;
 }
 
@@ -55,6 +57,8 @@ export interface SubnetKind {
   readonly purpose: string;
   /** What travels between dendrites and axons here. */
   readonly synapse: Synapse<Fields, Fields, undefined>;
+  /** The same for work that comes in pieces: lines of `{piece}`, then `{answer}`. */
+  readonly streaming?: Synapse<Fields, Fields, Fields>;
   readonly deadlineMs: number;
   /** What a machine needs to earn here, in words; nothing on chain checks it. */
   readonly minimumHardware: string;

@@ -2,7 +2,7 @@
 
 import { join } from 'node:path';
 import { connect, devKey } from '@taonet/sdk';
-import { createDendrite, type Roster, type Validator, type ValidatorEvent } from '@taonet/sdk/neuron';
+import { createDendrite, type AnswerStream, type Fields, type Roster, type Synapse, type Validator, type ValidatorEvent } from '@taonet/sdk/neuron';
 import { walletReady } from '@taonet/sdk/wallet';
 import { RoundFolder, serveGateway, startValidator, USE_LITE, type MinerRoute, type MinerSource } from '@taonet/subnets';
 import type { SubnetName } from './cast.ts';
@@ -52,13 +52,15 @@ export async function playValidators({ url, models, folder, roundBlocks, gateway
       const speaker = speakers.get(name as SubnetName);
       if (speaker === undefined) return [];
       const { kind, netuid, key, validator, dendrite } = speaker;
+      const unsigned = `unsigned, asked by ${key.address}`;
       return bestOf(validator).map(({ uid, hotkey, ...target }): MinerRoute => ({
         netuid, uid, hotkey,
         async ask(request, { signal, timeoutMs = kind.deadlineMs }) {
           const answer = await dendrite.ask({ ...target, hotkey }, kind.synapse, request as never, { timeoutMs, ...(signal && { signal }) });
           if (!answer.ok) throw new Error(answer.message);
-          return { body: answer.body, receipt: answer.receipt?.signature ?? `unsigned, asked by ${key.address}` };
+          return { body: answer.body, receipt: answer.receipt?.signature ?? unsigned };
         },
+        ...(kind.streaming === undefined ? {} : { stream: (request, { signal }) => streamOf(dendrite.stream({ ...target, hotkey }, kind.streaming!, request as never, { timeoutMs: STREAM_MS, ...(signal && { signal }) }), unsigned) }),
       }));
     },
   };
@@ -79,6 +81,24 @@ export async function playValidators({ url, models, folder, roundBlocks, gateway
       await client.close();
     },
   };
+}
+
+/** A stream may take longer than an answer as a whole. */
+const STREAM_MS = 60_000;
+
+/** The miner's signature comes at the end, and goes with the answer. */
+async function* streamOf(lines: AnswerStream<Synapse<Fields, Fields, Fields>>, unsigned: string): AsyncGenerator<object> {
+  let answer: unknown;
+  for (;;) {
+    const next = await lines.next();
+    if (next.done === true) {
+      yield { answer: { body: answer, receipt: next.value.receipt?.signature ?? unsigned } };
+      return;
+    }
+    const line = next.value as { readonly piece: unknown; readonly answer: unknown };
+    if (line.piece !== null) yield { piece: line.piece };
+    answer = line.answer ?? answer;
+  }
 }
 
 /** Miners that can be asked, those first whose work this validator marks best. */

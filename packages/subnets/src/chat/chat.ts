@@ -4,7 +4,7 @@ import type { SubnetKind } from '../subnetKind.ts';
 import { createChatExaminer } from './chatExaminer.ts';
 import type { ChatModel } from './chatModel.ts';
 import { createChatWorker } from './chatWorkers.ts';
-import { CHAT } from './chatWire.ts';
+import { CHAT, CHAT_STREAM } from './chatWire.ts';
 
 const DEADLINE_MS = 8_000;
 const SLOW_MS = 4_500;
@@ -16,6 +16,7 @@ export function createChatSubnet(openModel: () => Promise<ChatModel>, slowMs = S
     title: 'Chat',
     purpose: 'Answers of an open language model, checked token by token, for applications.',
     synapse: CHAT,
+    streaming: CHAT_STREAM,
     deadlineMs: DEADLINE_MS,
     minimumHardware: 'one processor core, 400 MB of memory',
     createExaminer: async () => createChatExaminer(await openModel(), DEADLINE_MS),

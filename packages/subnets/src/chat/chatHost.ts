@@ -4,6 +4,7 @@ import { startHost, type Host, type HostAddress } from '../loopback/host.ts';
 import { createHostClient } from '../loopback/hostClient.ts';
 import type { ChatAnswer, ChatPiece, ChatRequest } from './chatWire.ts';
 import type { ChatModel, Verification } from './chatModel.ts';
+import { linesOf } from './pieces.ts';
 
 export interface ChatModelAddress extends HostAddress {
   readonly model: string;
@@ -15,23 +16,7 @@ export interface ChatHost extends Host {
 
 export async function startChatHost(model: ChatModel): Promise<ChatHost> {
   const host = await startHost({
-    async *generate(request, signal) {
-      const pieces: ChatPiece[] = [];
-      let wake = (): void => undefined;
-      let answer: ChatAnswer | undefined;
-      const done = model.generate(request as ChatRequest, (piece) => {
-        pieces.push(piece);
-        wake();
-      }, signal).then((all) => { answer = all; }).finally(() => wake());
-      done.catch(() => undefined);
-      while (answer === undefined) {
-        const piece = pieces.shift();
-        if (piece !== undefined) yield { piece };
-        else await Promise.race([done, new Promise<void>((resolve) => { wake = resolve; })]);
-      }
-      yield* pieces.map((piece) => ({ piece }));
-      yield { answer };
-    },
+    generate: (request, signal) => linesOf((onPiece) => model.generate(request as ChatRequest, onPiece, signal)),
     async *verify(body) {
       const { request, answer } = body as { request: ChatRequest; answer: ChatAnswer };
       yield await model.verify(request, answer);

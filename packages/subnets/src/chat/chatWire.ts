@@ -1,6 +1,6 @@
 /** What the Chat subnet is asked and answers: the bodies of `POST /Chat`. */
 
-import { dict, integer, list, synapse, text } from '@taonet/sdk/neuron';
+import { anything, dict, integer, list, optional, synapse, text } from '@taonet/sdk/neuron';
 import { BadRequest } from '../subnetKind.ts';
 
 export interface ChatMessage {
@@ -44,6 +44,14 @@ const isMessage = (message: unknown): message is ChatMessage => {
   const { role, content } = (message ?? {}) as Partial<Record<keyof ChatMessage, unknown>>;
   return (role === 'system' || role === 'user' || role === 'assistant') && typeof content === 'string' && content.length <= MAX_CONTENT_CHARACTERS;
 };
+
+/** The same with the answer as it comes: `piece` again and again, `answer` last. */
+export const CHAT_STREAM = synapse('ChatStream', {
+  request: { model: text, messages: list(dict(text), MAX_MESSAGES), max_tokens: integer },
+  response: {},
+  hashed: ['model', 'max_tokens'],
+  stream: { piece: optional(anything), answer: optional(anything) },
+});
 
 /** Refuses anything that is not a chat request. */
 export function readChatRequest(body: unknown): ChatRequest {

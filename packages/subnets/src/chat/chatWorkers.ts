@@ -3,6 +3,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { BadRequest, type Behaviour, type Worker } from '../subnetKind.ts';
 import type { ChatModel } from './chatModel.ts';
+import { linesOf } from './pieces.ts';
 import { readChatRequest, type ChatAnswer, type ChatRequest } from './chatWire.ts';
 
 type Answer = (request: ChatRequest, signal?: AbortSignal) => Promise<ChatAnswer>;
@@ -17,6 +18,11 @@ export function createChatWorker(model: ChatModel, behaviour: Behaviour, slowMs:
   };
   return {
     answer: async (body, signal) => answer(read(body), signal),
+    stream(body, signal) {
+      const request = read(body);
+      // Whoever pretends has nothing to show before the end.
+      return linesOf((onPiece) => behaviour === 'honest' ? model.generate(request, onPiece, signal) : answer(request, signal));
+    },
     close: () => model.close(),
   };
 }

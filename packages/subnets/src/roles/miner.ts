@@ -2,7 +2,7 @@
 
 import { refuse, runMiner, type ChainClient, type Json, type Miner } from '@taonet/sdk/neuron';
 import type { Signer } from '@taonet/sdk';
-import { BadRequest, type Behaviour, type SubnetKind } from '../subnetKind.ts';
+import { BadRequest, type Behaviour, type SubnetKind, type Worker } from '../subnetKind.ts';
 
 export interface MinerRole {
   readonly client: ChainClient;
@@ -31,19 +31,27 @@ export async function startMiner({ kind, behaviour, name, host, ...rest }: Miner
   const miner = await runMiner({
     ...rest,
     axon: { host, limits: CALLER_LIMITS, addressLimits: ADDRESS_LIMITS },
-    attach: (axon) => axon.attach(kind.synapse, {
-      async forward(body, { signal }) {
-        try {
-          return await worker.answer(body, signal) as Readonly<Record<string, Json>>;
-        } catch (error) {
-          if (error instanceof BadRequest) throw refuse(400, error.message);
-          throw error;
-        }
-      },
-    }),
+    attach(axon) {
+      if (kind.streaming !== undefined && worker.stream !== undefined) axon.attach(kind.streaming, { forward: (body, { signal }) => stream(worker, body, signal) });
+      axon.attach(kind.synapse, { forward: async (body, { signal }) => shaped(() => worker.answer(body, signal)) as Promise<Readonly<Record<string, Json>>> });
+    },
   }).catch(async (error: unknown) => {
     await worker.close();
     throw error;
   });
   return { ...miner, done: miner.done.finally(() => worker.close()) };
+}
+
+/** Tells callers what is wrong with their request. */
+async function shaped<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof BadRequest) throw refuse(400, error.message);
+    throw error;
+  }
+}
+
+async function stream(worker: Worker, body: unknown, signal: AbortSignal): Promise<AsyncIterable<never>> {
+  return shaped(() => Promise.resolve(worker.stream!(body, signal) as AsyncIterable<never>));
 }
