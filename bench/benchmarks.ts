@@ -10,5 +10,6 @@ import { sdk } from './sdk.ts';
 import { storage } from './storage.ts';
 import { w1whole, w64whole } from './wholeBlocks.ts';
 import { trie } from './trie.ts';
+import { up } from './up.ts';
 
-export const benchmarks: readonly Benchmark[] = [e256, e4096, pow, codec, storage, trie, w1, w1whole, w64, w64whole, start, transfers, instant, snapshot, memory, growth, sdk];
+export const benchmarks: readonly Benchmark[] = [e256, e4096, pow, codec, storage, trie, w1, w1whole, w64, w64whole, start, transfers, instant, snapshot, memory, growth, sdk, up];
