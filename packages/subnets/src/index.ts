@@ -20,7 +20,7 @@ export { NobodyAnswered, type MinerAnswer, type MinerRoute, type MinerSource } f
 export { createBoardSubnet } from './board/board.ts';
 export { addModel, DEFAULT_MODELS_FOLDER, findModel, listModels, removeModel, type InstalledModel } from './models/modelFolder.ts';
 export { startMiner, type MinerRole } from './roles/miner.ts';
-export { startValidator, type ValidatorRole } from './roles/validator.ts';
+export { startValidator, type Organic, type SubnetValidator, type ValidatorRole } from './roles/validator.ts';
 export type { Committed, SecretChain } from './roles/secretChain.ts';
 export { RoundFolder } from './roles/roundFolder.ts';
 export { auditRound, type ExamRecord, type Exchange, type Finding, type RoundRecord } from './roles/transcript.ts';

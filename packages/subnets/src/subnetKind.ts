@@ -33,6 +33,8 @@ export interface Examined {
 /** Marks one subnet's miners. */
 export interface Examiner {
   examine(exam: Exam): Promise<Examined>;
+  /** Marks what a miner did for a user who allowed it to count; left out where only the validator's own tasks can be marked. */
+  markOrganic?(request: unknown, reply: Reply): Promise<Mark>;
   close(): Promise<void>;
 }
 

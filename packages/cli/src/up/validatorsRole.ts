@@ -66,6 +66,7 @@ export async function playValidators({ url, models, folder, roundBlocks, gateway
   };
   const gateway = await serveGateway({
     miners, objectsFolder: join(folder, 'objects'),
+    onOrganic: ({ subnet, ...sample }) => speakers.get(subnet as SubnetName)?.validator.observe(sample),
     transcripts: {
       list: (netuid) => Promise.all(started.filter((one) => one.netuid === netuid).map(async ({ key, rounds }) => ({ validator: key.address, rounds: await rounds.rounds() }))),
       read: async (netuid, validator, round) => started.find((one) => one.netuid === netuid && one.key.address === validator)?.rounds.read(round),

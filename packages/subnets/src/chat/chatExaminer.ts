@@ -9,7 +9,7 @@ import type { Exam, Examined, Examiner, Reply } from '../subnetKind.ts';
 import { speedFactor } from '../embed/embedExaminer.ts';
 import { drawSentence } from '../embed/sentences.ts';
 import type { ChatModel } from './chatModel.ts';
-import { readChatAnswer, type ChatRequest } from './chatWire.ts';
+import { readChatAnswer, readChatRequest, type ChatRequest } from './chatWire.ts';
 
 export const EXAM_PROMPTS = 3;
 const EXAM_TOKENS = 24;
@@ -40,6 +40,7 @@ export function createChatExaminer(model: ChatModel, deadlineMs: number): Examin
         },
       };
     },
+    markOrganic: (request, reply) => markAnswer(model, readChatRequest(request), reply, deadlineMs),
     close: () => model.close(),
   };
 }

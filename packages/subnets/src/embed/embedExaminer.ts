@@ -6,7 +6,7 @@
 import type { Mark } from '../task/score.ts';
 import type { Exam, Examined, Examiner, Reply } from '../subnetKind.ts';
 import { cosine, countTokens, vectorFromBase64, type Embedder } from './embedder.ts';
-import { readEmbedAnswer } from './embedWire.ts';
+import { readEmbedAnswer, readEmbedRequest } from './embedWire.ts';
 import { drawSentence } from './sentences.ts';
 
 /** Requests to one miner in a round. */
@@ -31,6 +31,10 @@ export function createEmbedExaminer(embedder: Embedder, deadlineMs: number): Exa
           return marks;
         },
       };
+    },
+    async markOrganic(request, reply) {
+      const { inputs } = readEmbedRequest(request);
+      return markAnswer(embedder, inputs, reply, deadlineMs);
     },
     close: () => embedder.close(),
   };

@@ -28,7 +28,19 @@ export interface ValidatorRole {
   readonly signal?: AbortSignal;
 }
 
-export async function startValidator(role: ValidatorRole): Promise<Validator> {
+/** What a miner did for a user who allowed it to count in scoring. */
+export interface Organic {
+  readonly uid: number;
+  readonly request: unknown;
+  readonly answer: unknown;
+}
+
+export interface SubnetValidator extends Validator {
+  /** Takes it into the next round's marks; it never enters a transcript. Beyond a few dozen between two rounds the rest is left out. */
+  observe(organic: Organic): void;
+}
+
+export async function startValidator(role: ValidatorRole): Promise<SubnetValidator> {
   const { kind, folder, client, key, netuid, roundBlocks, onEvent, signal } = role;
   const examiner = await kind.createExaminer();
   const rounds = await Rounds.open(role, examiner);
@@ -43,8 +55,11 @@ export async function startValidator(role: ValidatorRole): Promise<Validator> {
     await examiner.close();
     throw error;
   });
-  return { ...validator, done: validator.done.finally(() => examiner.close()) };
+  return { ...validator, done: validator.done.finally(() => examiner.close()), observe: (organic) => rounds.observe(organic) };
 }
+
+/** Users' requests that count in one round. */
+const MAX_ORGANIC = 32;
 
 /** What a liar gives to those it does not favour: little, so that its favourite stands out. */
 const LIARS_SHARE = 0.2;
@@ -56,6 +71,7 @@ class Rounds {
   readonly #book: MarkBook;
   readonly #folder: RoundFolder;
   #memories: ReadonlyMap<number, unknown> = new Map();
+  #organic: Organic[] = [];
   #last: RoundRecord | undefined;
   /** Of the last round. */
   #secret: { readonly round: number; readonly secret: Buffer } | undefined;
@@ -90,6 +106,7 @@ class Rounds {
     this.#memories = memories;
     this.#book.keepOnly(roster.neurons);
     for (const { uid, marks } of exams) this.#book.record(examined.find((miner) => miner.uid === uid)!, marks);
+    await this.#markOrganic(examined);
     await this.#book.save();
     const record: RoundRecord = {
       subnet: kind.name, netuid, validator: key.address, round: (last?.round ?? -1) + 1, blockNumber, blockHash,
@@ -99,6 +116,18 @@ class Rounds {
     this.#last = record;
     this.#secret = { round: record.round, secret };
     return new Map([...this.#book.standings()].filter(([uid]) => examined.some((miner) => miner.uid === uid)).map(([uid, { raw }]) => [uid, raw]));
+  }
+
+  observe(organic: Organic): void {
+    if (this.#organic.length < MAX_ORGANIC) this.#organic.push(organic);
+  }
+
+  async #markOrganic(miners: readonly NeuronView[]): Promise<void> {
+    for (const { uid, request, answer } of this.#organic.splice(0)) {
+      const miner = miners.find((one) => one.uid === uid);
+      const mark = await this.#examiner.markOrganic?.(request, { ok: true, body: answer, elapsedMs: 0 });
+      if (miner !== undefined && mark !== undefined) this.#book.record(miner, [mark]);
+    }
   }
 
   #candidate(miner: NeuronView, dendrite: Dendrite): Candidate {
