@@ -7,6 +7,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } f
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { build as buildPage } from 'vite';
 import ts from 'typescript';
 import { packSdk, SDK_FOLDER } from './packSdk.ts';
 
@@ -145,6 +146,16 @@ function checkRun(): void {
   report(status === 0, 'the three entries can be imported', stderr.slice(0, 400));
 }
 
+/** The package alone becomes a page: Vite takes it as it is installed, without a setting. */
+async function checkVitePage(): Promise<void> {
+  const page = join(FOLDER, 'page');
+  mkdirSync(page, { recursive: true });
+  writeFileSync(join(page, 'index.html'), '<!doctype html><title>page</title><script type="module" src="./main.js"></script>\n');
+  writeFileSync(join(page, 'main.js'), "import { connect, wallet, tao } from '@taonet/sdk';\nconst client = await connect('local', { wallet: wallet.dev('alice') });\ndocument.title = String((await client.balance()).free ?? tao('0'));\n");
+  const built = await buildPage({ root: page, logLevel: 'silent', build: { target: 'es2022', write: false } }).then(() => '', (error: unknown) => String(error));
+  report(built === '', 'the package builds into a Vite page', built.slice(0, 400));
+}
+
 await packSdk();
 rmSync(FOLDER, { recursive: true, force: true });
 mkdirSync(join(FOLDER, 'node_modules/@taonet'), { recursive: true });
@@ -155,5 +166,6 @@ for (const mode of MODES) compileIn(mode);
 checkExample();
 await checkSize();
 checkRun();
+await checkVitePage();
 console.log(`sdk: ${passes} passed, ${failures} failed`);
 process.exitCode = failures === 0 ? 0 : 1;
