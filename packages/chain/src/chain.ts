@@ -175,10 +175,10 @@ export class Chain {
       if (snapshot === undefined) return false;
       const removed: Block[] = [];
       for (let number = snapshot.number + 1; number <= this.#head.number; number++) removed.push(this.#block(number));
-      const changes = this.#snapshots.changesBackTo(snapshot, removed.map((block) => this.store.undoOf(block.number)));
+      const changes = this.#snapshots.changesBackTo(id, removed.map((block) => this.store.undoOf(block.number)));
       const finalized = Math.min(this.#finalized.number, snapshot.number);
       await this.store.revert(snapshot.number, finalized, changes);
-      this.#snapshots.forgetAfter(id, snapshot);
+      this.#snapshots.forgetAfter(id);
       this.#state.apply(changes);
       this.#setHead(this.#block(snapshot.number));
       this.#finalized = this.#block(finalized);

@@ -1,30 +1,40 @@
-/** Points a developer can turn back to: state, pool and clock. */
+/** Points a developer can turn back to: state, pool and clock. What they hold is bounded together: the oldest goes first. */
 
 import type { PoolContent } from './pool/pool.ts';
 import type { KeyChange } from './ports.ts';
 
 export interface Snapshot {
   readonly number: number;
-  /** How many entries the log of amendments had. */
-  readonly amendments: number;
   readonly offsetMs: number;
   readonly pool: PoolContent;
 }
 
-/** A developer's change of the state at block `number`, undone by `undo`. */
-interface Amendment {
-  readonly number: number;
-  readonly undo: readonly KeyChange[];
+interface Taken extends Snapshot {
+  /** What a developer's changes of the state at block `number` replaced since, up to the next snapshot. */
+  readonly undo: Map<string, KeyChange[1]>;
+  bytes: number;
 }
 
+/** All snapshots together. */
+const MAX_BYTES = 512 * 1024 * 1024;
+/** What a snapshot, one of its transactions, and a changed key take besides their bytes. */
+const OVERHEAD_BYTES = 512;
+
 export class Snapshots {
-  readonly #taken = new Map<number, Snapshot>();
-  readonly #amendments: Amendment[] = [];
+  readonly #taken = new Map<number, Taken>();
+  readonly #maxBytes: number;
+  #newest: Taken | undefined;
+  #bytes = 0;
   #nextId = 1;
 
-  take(snapshot: Omit<Snapshot, 'amendments'>): number {
+  constructor(maxBytes = MAX_BYTES) {
+    this.#maxBytes = maxBytes;
+  }
+
+  take(snapshot: Snapshot): number {
     const id = this.#nextId++;
-    this.#taken.set(id, { ...snapshot, amendments: this.#amendments.length });
+    this.#keep(id, snapshot);
+    this.#forgetOldest();
     return id;
   }
 
@@ -32,25 +42,59 @@ export class Snapshots {
     return this.#taken.get(id);
   }
 
-  /** Remembered only while there is something to turn back to. */
+  /** Remembered only when the newest snapshot is of the same block: else it is in what the blocks changed. */
   noteAmendment(number: number, undo: readonly KeyChange[]): void {
-    if (this.#taken.size > 0) this.#amendments.push({ number, undo });
+    const newest = this.#newest;
+    if (newest?.number !== number) return;
+    for (const [key, before] of undo) {
+      if (newest.undo.has(key)) continue;
+      newest.undo.set(key, before);
+      const bytes = OVERHEAD_BYTES + key.length + (before?.length ?? 0);
+      newest.bytes += bytes;
+      this.#bytes += bytes;
+    }
+    this.#forgetOldest();
   }
 
-  /** What brings the state from the head back to `snapshot`, given the undo lists of the blocks above it, ascending. */
-  changesBackTo(snapshot: Snapshot, undoLists: Iterable<readonly KeyChange[]>): KeyChange[] {
+  /** What brings the state from the head back to snapshot `id`, given the undo lists of the blocks above it, ascending. */
+  changesBackTo(id: number, undoLists: Iterable<readonly KeyChange[]>): KeyChange[] {
     const restore = new Map<string, KeyChange[1]>();
-    const oldestWins = (undo: readonly KeyChange[]): void => {
+    const oldestWins = (undo: Iterable<KeyChange>): void => {
       for (const [key, before] of undo) if (!restore.has(key)) restore.set(key, before);
     };
-    for (const { number, undo } of this.#amendments.slice(snapshot.amendments)) if (number === snapshot.number) oldestWins(undo);
+    const { number } = this.#taken.get(id)!;
+    // a Map keeps the order of insertion, which is that of ids
+    for (const [at, taken] of this.#taken) if (at >= id && taken.number === number) oldestWins(taken.undo);
     for (const undo of undoLists) oldestWins(undo);
     return [...restore];
   }
 
-  /** The chain is back at `snapshot`, which stays good; what came later is forgotten. */
-  forgetAfter(id: number, snapshot: Snapshot): void {
-    this.#amendments.length = snapshot.amendments;
-    for (const later of [...this.#taken.keys()]) if (later > id) this.#taken.delete(later);
+  /** The chain is back at snapshot `id`, which stays good; what came later is forgotten. */
+  forgetAfter(id: number): void {
+    for (const later of [...this.#taken.keys()]) if (later > id) this.#forget(later);
+    const snapshot = this.#taken.get(id)!;
+    this.#forget(id);
+    this.#keep(id, snapshot);
+  }
+
+  /** With no change since. */
+  #keep(id: number, { number, offsetMs, pool }: Snapshot): void {
+    const bytes = pool.reduce((sum, { extrinsic }) => sum + OVERHEAD_BYTES + extrinsic.length, OVERHEAD_BYTES);
+    this.#newest = { number, offsetMs, pool, undo: new Map(), bytes };
+    this.#taken.set(id, this.#newest);
+    this.#bytes += bytes;
+  }
+
+  /** The newest stays however much it holds. */
+  #forgetOldest(): void {
+    for (const id of this.#taken.keys()) {
+      if (this.#bytes <= this.#maxBytes || this.#taken.size === 1) return;
+      this.#forget(id);
+    }
+  }
+
+  #forget(id: number): void {
+    this.#bytes -= this.#taken.get(id)!.bytes;
+    this.#taken.delete(id);
   }
 }

@@ -1,6 +1,6 @@
 /** Signature checks whose answers are kept: a transaction is checked by the pool, by the author and by import, with one computation. */
 
-import { bytesToHex, type Crypto, type SignatureScheme } from '@taonet/primitives';
+import { bytesToHex, concatBytes, utf8ToBytes, type Crypto, type SignatureScheme } from '@taonet/primitives';
 
 const MAX_KEPT = 16_384;
 
@@ -18,14 +18,16 @@ export class RememberedSignatures {
   /** Signatures of these accounts pass whatever they are. */
   readonly impersonated = new Set<string>();
   readonly #kept = new Map<string, boolean>();
+  readonly #inner: Crypto;
   #collected: SignatureJob | undefined;
   #collecting = false;
 
   constructor(inner: Crypto) {
+    this.#inner = inner;
     const verify: Crypto['verify'] = (scheme, message, signature, publicKey) => {
       if (this.impersonated.size > 0 && this.impersonated.has(bytesToHex(publicKey))) return true;
       const job = { scheme, message, signature, publicKey };
-      const known = this.#kept.get(nameOf(job));
+      const known = this.#kept.get(this.#nameOf(job));
       if (known !== undefined) return known;
       if (this.#collecting) {
         this.#collected = job;
@@ -51,10 +53,14 @@ export class RememberedSignatures {
   }
 
   remember(job: SignatureJob, isGood: boolean): void {
-    this.#kept.set(nameOf(job), isGood);
+    this.#kept.set(this.#nameOf(job), isGood);
     if (this.#kept.size > MAX_KEPT) this.#kept.delete(this.#kept.keys().next().value!);
   }
-}
 
-const nameOf = ({ scheme, message, signature, publicKey }: SignatureJob): string =>
-  `${scheme}${bytesToHex(publicKey)}${bytesToHex(signature)}${bytesToHex(message)}`;
+  /** As short for a long message as for a short one. */
+  #nameOf({ scheme, message, signature, publicKey }: SignatureJob): string {
+    // the lengths say where each part ends
+    const head = utf8ToBytes(`${scheme} ${publicKey.length} ${signature.length} `);
+    return bytesToHex(this.#inner.blake2b256(concatBytes(head, publicKey, signature, message)));
+  }
+}
