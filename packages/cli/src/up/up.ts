@@ -14,6 +14,8 @@ import { renderNetwork } from './liveTable.ts';
 const CHAT_MODEL = 'smollm2';
 
 export async function run({ options, output, signal }: Invocation): Promise<Outcome | void> {
+  // It tells each of its steps itself.
+  output.endWork();
   const subnets = readSubnets(String(options['subnets']));
   const [miners, validators] = [readCount('--miners', options['miners'], 64), readCount('--validators', options['validators'], 16)];
   const fast = options['fast'] !== false;
