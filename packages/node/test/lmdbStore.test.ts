@@ -94,6 +94,38 @@ describe('LMDB store', () => {
     await disk.close();
   });
 
+  it('behavior: changes of a developer alone make a chain that is not kept go to disk', async () => {
+    for (const [changes, bytes] of [[1000, 1], [20, 8 * 1024 * 1024]] as const) {
+      let made = 0;
+      const path = folder();
+      const chain = over(LmdbStore.temporary({ hashers, path: () => (made++, path) }));
+      await grow(chain, 1);
+      for (let i = 0; i < changes; i++) await chain.amend(() => [[counterKey(200), new Uint8Array(bytes).fill(i)]]);
+      expect(made).toBe(1);
+      await chain.close();
+    }
+  });
+
+  it('behavior: blocks with large changes leave memory early, and are read from disk', async () => {
+    const path = folder();
+    const [disk, ram] = [await open(path), memory()];
+    for (const chain of [disk, ram]) {
+      const large = new Uint8Array(8 * 1024 * 1024).fill(3);
+      for (let i = 0; i < 12; i++) {
+        await chain.amend(() => [[counterKey(200), i % 2 === 0 ? large : null]]);
+        await grow(chain, 1);
+        await chain.amend(() => [[counterKey(201), i % 2 === 0 ? null : large]]);
+      }
+    }
+    const reads = vi.spyOn(Disk.prototype, 'block');
+    expect(everything(disk)).toEqual(everything(ram));
+    const numbers = reads.mock.calls.map(([number]) => number);
+    expect(numbers.includes(1)).toBe(true);
+    expect(numbers.includes(12)).toBe(false);
+    reads.mockRestore();
+    await disk.close();
+  });
+
   it('behavior: turns back over blocks that left memory, and over changes of a developer', async () => {
     const path = folder();
     const [disk, ram] = [await open(path), memory()];

@@ -25,6 +25,8 @@ export interface BittensorOptions {
 
 /** Format of bare extrinsics as the chain writes them. */
 const BARE_FORMAT = 5;
+/** With more accounts impersonated, the one that is longest so is not any more. */
+const MAX_IMPERSONATED = 65_536;
 
 export class BittensorRuntime implements RuntimePort {
   readonly version: RuntimeVersion = toVersion();
@@ -153,7 +155,10 @@ export class BittensorRuntime implements RuntimePort {
   }
 
   impersonate(account: string): void {
-    this.#signatures.impersonated.add(account);
+    const { impersonated } = this.#signatures;
+    impersonated.add(account);
+    // a Set keeps the order of insertion: the oldest is first
+    if (impersonated.size > MAX_IMPERSONATED) for (const oldest of impersonated) return void impersonated.delete(oldest);
   }
 
   stopImpersonating(account: string | undefined): void {

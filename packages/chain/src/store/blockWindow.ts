@@ -8,15 +8,19 @@ interface Kept {
   readonly block: Block;
   /** key → what it held before this block. */
   readonly undo: Map<string, KeyChange[1]>;
+  bytes: number;
 }
 
 /** In a distance of so many blocks their change lists are walked, farther back the index of keys is. */
 const NEAR_BLOCKS = 256;
 const PRESENT = new Uint8Array(0);
+/** What a key and its value before take besides their bytes. */
+const OVERHEAD_BYTES = 128;
 
 export class BlockWindow {
   #first: number;
   #kept: Kept[] = [];
+  #bytes = 0;
   readonly #numbers = new Map<Hash, number>();
   /** key → ascending numbers of the blocks that changed it. */
   readonly #changes = new Map<string, number[]>();
@@ -30,10 +34,14 @@ export class BlockWindow {
   /** The oldest block in here, or the number the next one must have. */
   get first(): number { return this.#first; }
   get next(): number { return this.#first + this.#kept.length; }
+  /** What all blocks in here and their changes take, about. */
+  get bytes(): number { return this.#bytes; }
 
   put(block: Block, undo: readonly KeyChange[]): void {
     if (block.number !== this.next) throw defect('BlockOutOfOrder', { number: block.number, expected: this.next });
-    this.#kept.push({ block, undo: new Map(undo) });
+    const bytes = block.extrinsics.reduce((sum, extrinsic) => sum + extrinsic.length, block.header.length) + bytesOf(undo);
+    this.#kept.push({ block, undo: new Map(undo), bytes });
+    this.#bytes += bytes;
     this.#numbers.set(block.hash, block.number);
     for (const [key] of undo) this.#note(key, block.number);
   }
@@ -45,6 +53,9 @@ export class BlockWindow {
     for (const [key, before] of undo) {
       if (kept.undo.has(key)) continue;
       kept.undo.set(key, before);
+      const bytes = bytesOf([[key, before]]);
+      kept.bytes += bytes;
+      this.#bytes += bytes;
       this.#note(key, number);
     }
   }
@@ -52,7 +63,8 @@ export class BlockWindow {
   /** Forgets all blocks above `number`. */
   revert(number: number): void {
     while (this.#kept.length > 0 && this.next > number + 1) {
-      const { block, undo } = this.#kept.pop()!;
+      const { block, undo, bytes } = this.#kept.pop()!;
+      this.#bytes -= bytes;
       this.#numbers.delete(block.hash);
       for (const key of undo.keys()) this.#unnote(key, (numbers) => numbers.pop());
     }
@@ -62,11 +74,20 @@ export class BlockWindow {
   /** Forgets the oldest blocks, up to but not `number`. */
   dropBelow(number: number): void {
     const count = Math.min(Math.max(0, number - this.#first), this.#kept.length);
-    for (const { block, undo } of this.#kept.splice(0, count)) {
+    for (const { block, undo, bytes } of this.#kept.splice(0, count)) {
+      this.#bytes -= bytes;
       this.#numbers.delete(block.hash);
       for (const key of undo.keys()) this.#unnote(key, (numbers) => numbers.shift());
     }
     this.#first += count;
+  }
+
+  /** Forgets the oldest blocks below `number` until the others take at most `bytes`. */
+  shrinkTo(bytes: number, number: number): void {
+    let left = this.#bytes;
+    let below = this.#first;
+    while (left > bytes && below < Math.min(number, this.next)) left -= this.#kept[below++ - this.#first]!.bytes;
+    this.dropBelow(below);
   }
 
   block(number: number): Block | undefined {
@@ -115,6 +136,10 @@ export class BlockWindow {
     this.#changes.delete(key);
     this.#keys.delete(key);
   }
+}
+
+function bytesOf(undo: readonly KeyChange[]): number {
+  return undo.reduce((sum, [key, before]) => sum + OVERHEAD_BYTES + key.length + (before?.length ?? 0), 0);
 }
 
 function firstAbove(numbers: readonly number[] | undefined, number: number): number | undefined {

@@ -23,8 +23,12 @@ export interface TemporaryStoreOptions {
 
 /** Blocks kept in memory besides those still being written. */
 const WINDOW_BLOCKS = 256;
+/** Fewer blocks are kept when these take more. */
+const WINDOW_BYTES = 64 * 1024 * 1024;
 /** With more than this waiting, a change waits too. */
 const MAX_WAITING = 64;
+/** So much of what waits is too much, too. */
+const MAX_WAITING_BYTES = 64 * 1024 * 1024;
 
 export class LmdbStore implements BlockStore {
   readonly stored: StoredHead | undefined;
@@ -34,6 +38,7 @@ export class LmdbStore implements BlockStore {
   #makeDisk: (() => Promise<Disk>) | undefined;
   #disk: Disk | undefined;
   #waiting: Write[] = [];
+  #waitingBytes = 0;
   /** Ends when nothing waits any more. */
   #round: Promise<void> | undefined;
   /** Blocks below this are on disk. */
@@ -74,6 +79,8 @@ export class LmdbStore implements BlockStore {
     return this.#change({ kind: 'block', ...commit }, () => {
       this.#window.put(block, undo);
       this.#window.dropBelow(Math.min(this.#written, block.number - WINDOW_BLOCKS));
+      // the newest block stays
+      this.#window.shrinkTo(WINDOW_BYTES, Math.min(this.#written, block.number));
     });
   }
 
@@ -150,7 +157,7 @@ export class LmdbStore implements BlockStore {
     if (this.#failure !== undefined) throw this.#failure;
     show();
     this.#put(write);
-    return this.#waiting.length > WINDOW_BLOCKS + MAX_WAITING ? this.#flushed() : undefined;
+    return this.#waiting.length > WINDOW_BLOCKS + MAX_WAITING || this.#waitingBytes > MAX_WAITING_BYTES ? this.#flushed() : undefined;
   }
 
   /** Brings the blocks from `first` on into memory: while they are taken from disk, they are read here. */
@@ -168,8 +175,13 @@ export class LmdbStore implements BlockStore {
 
   #put(write: Write): void {
     this.#waiting.push(write);
-    const isSmall = this.#disk === undefined && this.#window.next <= WINDOW_BLOCKS;
-    if (!isSmall) this.#round ??= this.#writeAll();
+    this.#waitingBytes += bytesOf(write);
+    if (this.#disk !== undefined || this.#hasGrown()) this.#round ??= this.#writeAll();
+  }
+
+  /** Changes of a developer make a chain grow, too. */
+  #hasGrown(): boolean {
+    return this.#window.next > WINDOW_BLOCKS || this.#waiting.length > WINDOW_BLOCKS + MAX_WAITING || this.#waitingBytes > MAX_WAITING_BYTES;
   }
 
   /** Round after round until nothing waits. */
@@ -181,11 +193,13 @@ export class LmdbStore implements BlockStore {
         await this.#disk.write(writes);
         this.#waiting.splice(0, writes.length);
         for (const one of writes) this.#noteWritten(one);
+        this.#waitingBytes = this.#waiting.reduce((sum, one) => sum + bytesOf(one), 0);
       }
     } catch (cause) {
       this.#failure ??= new OperatingError('DiskWriteFailed', 'The chain could not be written to disk.', { cause });
       // whoever asked for the others is told that they have not happened; nobody waits for block 0
       if (this.#durable) this.#waiting = this.#waiting.filter(({ kind }) => kind === 'genesis');
+      this.#waitingBytes = this.#waiting.reduce((sum, one) => sum + bytesOf(one), 0);
     }
     this.#round = undefined;
   }
@@ -200,4 +214,11 @@ export class LmdbStore implements BlockStore {
     const at = this.#waiting.findIndex(({ kind }) => kind === 'revert');
     return this.#waiting.slice(0, at === -1 ? this.#waiting.length : Math.max(1, at));
   }
+}
+
+/** Of the extrinsics and the values in it. */
+function bytesOf(write: Write): number {
+  if (write.kind !== 'block' && write.kind !== 'amend') return 0;
+  const values = write.changes.reduce((sum, [key, value]) => sum + key.length + (value?.length ?? 0), 0);
+  return write.kind === 'block' ? write.block.extrinsics.reduce((sum, { length }) => sum + length, values) : values;
 }
