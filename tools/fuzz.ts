@@ -44,7 +44,7 @@ function report(all: readonly Besieged[], begun: number): void {
   for (const { name, siege: { counts, door }, memory } of all) {
     const kinds = Object.entries(counts.kinds).map(([kind, count]) => `${kind} ${count}`).join(', ');
     console.log(`${name}: ${counts.cases} cases (${kinds}), ${counts.blocks} blocks, ${counts.included} extrinsics in them`);
-    console.log(`  alive at least, in each quarter of the run: ${memory.floors().join(', ')} MB; resident at most ${memory.highest} MB; slowest ${Math.round(counts.slowestMs)} ms: ${counts.slowest}`);
+    console.log(`  ${memory.summary()}; resident at most ${memory.highest} MB; slowest ${Math.round(counts.slowestMs)} ms: ${counts.slowest}`);
     for (const [trap, example] of door.traps) console.log(`  trap ${trap}, as in ${example.slice(0, 300)}`);
   }
   console.log(`${Math.round((performance.now() - begun) / 1000)} s`);
@@ -86,7 +86,11 @@ async function fuzz(): Promise<number> {
     }
     if (performance.now() - begun > nextSample) {
       nextSample += SAMPLE_MS;
-      for (const { node, memory } of all) memory.noteLive(await node.liveMb());
+      for (const { siege, node, memory } of all) {
+        const state = await siege.stateSize();
+        const aliveMb = await node.liveMb();
+        if (aliveMb !== undefined) memory.noteLive({ aliveMb, state, cases: siege.counts.cases, blocks: siege.counts.blocks });
+      }
       console.log(`${Math.round((performance.now() - begun) / 1000)} s: ${all.map(({ name, siege, memory }) => `${name} ${siege.counts.cases} cases, ${Math.round(memory.latest ?? 0)} MB alive`).join(' · ')}`);
     }
   }
@@ -97,6 +101,7 @@ async function fuzz(): Promise<number> {
     wrong += 1;
   }
   report(all, begun);
+  if (wrong === 0) console.log(all.every(({ memory }) => memory.canTell) ? '0 halts; memory flat' : '0 halts; too short a run to tell whether memory is flat');
   await Promise.all(all.map(async ({ siege, node }) => {
     siege.door.close();
     await node.kill();

@@ -5,8 +5,8 @@ import { existsSync, readFileSync } from 'node:fs';
 
 /** Another build of the program may be tried: TAONET_PROGRAM=path. */
 export const PROGRAM = process.env['TAONET_PROGRAM'] ?? 'dist/taonet.mjs';
-/** In the child: on SIGUSR2 collects garbage and tells what is left, in bytes. */
-const TELL_HEAP = `data:text/javascript,${encodeURIComponent("process.on('SIGUSR2', () => { gc(); const { heapUsed, external } = process.memoryUsage(); process.stderr.write(`heap ${heapUsed + external}\\n`); });")}`;
+/** In the child: on SIGUSR2 collects garbage and tells what is left, in bytes. Twice, since buffers are freed while the program goes on. */
+const TELL_HEAP = `data:text/javascript,${encodeURIComponent("process.on('SIGUSR2', () => { gc(); gc(); const { heapUsed, arrayBuffers } = process.memoryUsage(); process.stderr.write(`heap ${heapUsed + arrayBuffers}\\n`); });")}`;
 const MB = 1024 * 1024;
 const MISTAKE = /^(?=A mistake of this program in )/m;
 const KEPT_ERROR_CHARS = 8000;

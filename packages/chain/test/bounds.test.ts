@@ -1,12 +1,17 @@
 /** What is remembered stays small, whatever is asked for. */
 
+import { compactU32, encode } from '@taonet/codec';
 import { createCrypto } from '@taonet/crypto';
+import { concatBytes } from '@taonet/primitives';
 import { describe, expect, it } from 'vitest';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { RememberedSignatures, type SignatureJob } from '../src/bittensor/rememberedSignatures.ts';
+import { BittensorRuntime } from '../src/index.ts';
 import type { PoolContent } from '../src/pool/pool.ts';
 import { Snapshots } from '../src/snapshots.ts';
+import { HeadState } from '../src/state/headState.ts';
+import { localFastGenesis } from './goldenFile.ts';
 
 setFlagsFromString('--expose-gc');
 const gc = runInNewContext('gc') as () => void;
@@ -59,5 +64,24 @@ describe('snapshots', () => {
     expect(snapshots.changesBackTo(first, [[['aa', null], ['bb', null]]])).toEqual([['aa', Uint8Array.of(0)], ['bb', null]]);
     snapshots.forgetAfter(second);
     expect(snapshots.changesBackTo(second, [])).toEqual([]);
+  });
+});
+
+describe('decoded extrinsics', () => {
+  it('behavior: those of very many calls in few bytes are not all kept', async () => {
+    const crypto = await createCrypto();
+    const runtime = new BittensorRuntime({ build: { fast: true, powFaucet: false }, crypto, genesis: () => [] });
+    const head = new HeadState(crypto, localFastGenesis());
+    const remarks = 1300;
+    /** Utility.batch of remarks, the first one with `seed`. */
+    const batch = (seed: number): Uint8Array => {
+      const body = concatBytes(Uint8Array.of(4, 11, 0), encode(compactU32, remarks), Uint8Array.of(0, 0, 8, seed & 255, seed >> 8), new Uint8Array(3 * (remarks - 1)));
+      return concatBytes(encode(compactU32, body.length), body);
+    };
+    expect(runtime.validate(head, 'External', batch(0), '00'.repeat(32))).toBeDefined();
+    const all = Array.from({ length: 300 }, (_, i) => batch(i));
+    const before = heapMb();
+    for (const one of all) runtime.validate(head, 'External', one, '00'.repeat(32));
+    expect(heapMb() - before).toBeLessThan(60);
   });
 });

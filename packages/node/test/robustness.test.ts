@@ -225,4 +225,17 @@ describe('developer controls', () => {
     expect(dev.defects).toEqual([]);
     await dev.close();
   });
+
+  it('refuses: more in the storage of off-chain workers than 64 MiB; what is there can be replaced', async () => {
+    const node = await startCounterNode();
+    const rpc = await node.connect();
+    const set = (key: number, bytes: number): Promise<unknown> => rpc.call('offchain_localStorageSet', 'LOCAL', `0x0${key}`, `0x${'00'.repeat(bytes)}`);
+    const part = 7 * 1024 * 1024;
+    for (let key = 0; key < 9; key++) await set(key, part);
+    await expect(set(9, part)).rejects.toThrow('-32602');
+    await set(8, part);
+    await set(9, 100);
+    expect(node.defects).toEqual([]);
+    await node.close();
+  });
 });

@@ -12,6 +12,8 @@ import { bytesEqual } from '@taonet/primitives';
 const REMEMBERED_MAX = 4096;
 /** Longer ones are decoded anew: what is remembered stays small. */
 const LENGTH_MAX = 4096;
+/** They are forgotten sooner when they consist of more parts: a few bytes may be many calls. A part takes about 100 bytes. */
+const PARTS_MAX = 200_000;
 
 interface Remembered<A, S> {
   readonly bytes: Uint8Array;
@@ -23,6 +25,7 @@ export class ExtrinsicReader<A, S> {
   readonly #build: Build;
   #young = new Map<Uint8Array, Remembered<A, S>>();
   #old = new Map<Uint8Array, Remembered<A, S>>();
+  #parts = 0;
 
   constructor(format: ExtrinsicFormat<A, S>, build: Build) {
     this.#codec = extrinsicCodec(format);
@@ -35,18 +38,22 @@ export class ExtrinsicReader<A, S> {
     if (known !== undefined && bytesEqual(known.bytes, bytes)) return known.extrinsic;
     const extrinsic = tryDecode(this.#codec, bytes, { build: this.#build });
     if (extrinsic instanceof CannotDecode || bytes.length > LENGTH_MAX) return extrinsic;
-    freeze(extrinsic);
-    if (this.#young.size >= REMEMBERED_MAX) {
+    this.#parts += freeze(extrinsic);
+    if (this.#young.size >= REMEMBERED_MAX || this.#parts > PARTS_MAX) {
       this.#old = this.#young;
       this.#young = new Map();
+      this.#parts = 0;
     }
     this.#young.set(bytes, { bytes: bytes.slice(), extrinsic });
     return extrinsic;
   }
 }
 
-function freeze(value: unknown): void {
-  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return;
+/** returns: of how many parts it consists */
+function freeze(value: unknown): number {
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return 1;
   Object.freeze(value);
-  for (const part of Object.values(value)) freeze(part);
+  let parts = 1;
+  for (const part of Object.values(value)) parts += freeze(part);
+  return parts;
 }

@@ -217,6 +217,19 @@ export class Siege {
     return undefined;
   }
 
+  /** How many keys the state at the head has, and the bytes of keys and values. */
+  async stateSize(): Promise<{ readonly keys: number; readonly bytes: number }> {
+    const size = { keys: 0, bytes: 0 };
+    for (let after: string | null = null; ;) {
+      const keys: string[] = await this.door.call<string[]>('state_getKeysPaged', '0x', KEYS_PAGE, after);
+      if (keys.length === 0) return size;
+      const lengths = await Promise.all(keys.map((key) => this.door.call<number | null>('state_getStorageSize', key)));
+      size.keys += keys.length;
+      keys.forEach((key, i) => { size.bytes += key.length + (lengths[i] ?? 0); });
+      after = keys.at(-1)!;
+    }
+  }
+
   async #digest(): Promise<string> {
     const hash = createHash('sha256');
     for (let after: string | null = null; ;) {

@@ -7,6 +7,14 @@ import { invalidParams } from '../rpcError.ts';
 
 const kind = { kind: oneOf('PERSISTENT', 'LOCAL') };
 const MAX_ENTRIES = 10_000;
+/** All keys and values together. */
+const MAX_BYTES = 64 * 1024 * 1024;
+
+function bytesIn(entries: ReadonlyMap<string, Uint8Array>): number {
+  let bytes = 0;
+  for (const [name, value] of entries) bytes += name.length + value.length;
+  return bytes;
+}
 
 export const offchainMethods: MethodGroup = {
   title: 'offchain',
@@ -18,8 +26,13 @@ export const offchainMethods: MethodGroup = {
       returns: 'null',
       docs: 'Sets a value.',
       run: ({ node }, args) => {
-        if (node.offchain.size >= MAX_ENTRIES) throw invalidParams(`at most ${MAX_ENTRIES} entries`);
-        node.offchain.set(`${args.kind}:${args.key}`, args.value);
+        const { offchain } = node;
+        const name = `${args.kind}:${args.key}`;
+        const before = offchain.get(name);
+        if (before === undefined && offchain.size >= MAX_ENTRIES) throw invalidParams(`at most ${MAX_ENTRIES} entries`);
+        const freed = before === undefined ? 0 : name.length + before.length;
+        if (bytesIn(offchain) - freed + name.length + args.value.length > MAX_BYTES) throw invalidParams(`at most ${MAX_BYTES} bytes in all entries`);
+        offchain.set(name, args.value);
         return null;
       },
     }),
