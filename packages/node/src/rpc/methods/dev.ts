@@ -117,7 +117,7 @@ export const devMethods: MethodGroup = {
       params: {},
       unsafe: true,
       returns: 'the number of the snapshot',
-      docs: 'Marks the present: state, head, pool and clock.',
+      docs: 'Marks the present: state, head, pool and clock. The oldest go when all hold more than 512 MiB.',
       run: (call) => (developerOf(call), call.node.chain.snapshot()),
     }),
     method({
