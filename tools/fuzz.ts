@@ -37,7 +37,7 @@ interface Besieged {
 async function besiege({ name, options }: (typeof TARGETS)[number], seed: number): Promise<Besieged> {
   const node = await ChildNode.start(options);
   const target: Target = { name, port: node.port, blocks: name, ended: () => node.ended(), takeDefects: () => node.takeDefects() };
-  return { siege: await Siege.lay(target, seed), node, memory: new MemoryWatch(), name };
+  return { siege: await Siege.lay(target, seed), node, memory: new MemoryWatch({ poolFills: name === 'closed' }), name };
 }
 
 function report(all: readonly Besieged[], begun: number): void {
