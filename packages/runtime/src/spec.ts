@@ -16,6 +16,7 @@ import { calls as baseFee } from './pallets/baseFee/calls.ts';
 import { hooks as baseFeeHooks } from './pallets/baseFee/hooks.ts';
 import { calls as commitments } from './pallets/commitments/calls.ts';
 import { hooks as commitmentsHooks } from './pallets/commitments/hooks.ts';
+import { calls as contracts } from './pallets/contracts/calls.ts';
 import { hooks as contractsHooks } from './pallets/contracts/hooks.ts';
 import { calls as crowdloan } from './pallets/crowdloan/calls.ts';
 import { calls as drand } from './pallets/drand/calls.ts';
@@ -100,7 +101,7 @@ const PALLETS: readonly PalletBehaviour[] = [
   pallet('Drand', { calls: drand, validateUnsigned: validateUnsignedOfDrand }),
   pallet('Crowdloan', { calls: crowdloan }),
   pallet('Swap', { calls: swap }),
-  pallet('Contracts', { hooks: contractsHooks }),
+  pallet('Contracts', { calls: contracts, hooks: contractsHooks }),
   pallet('MevShield', { calls: mevShield, hooks: mevShieldHooks, inherent: 'announce_next_key' }),
   pallet('LimitOrders', { calls: limitOrders }),
 ];
