@@ -1,7 +1,7 @@
 /** Sorts the declared items of every pallet into done, partial and absent. */
 
 import { pallets } from '@taonet/abi';
-import { CALL_REASONS, ERROR_REASONS, EVENT_REASONS, STORAGE_REASONS } from './reasons.ts';
+import { CALL_REASONS, PARTIAL_CALLS, ERROR_REASONS, EVENT_REASONS, STORAGE_REASONS } from './reasons.ts';
 import { readUnreachable } from './unreachable.ts';
 import { scanUses, type PalletUses } from './uses.ts';
 
@@ -47,6 +47,7 @@ export function palletParity(isDone: (pallet: string, call: string) => boolean):
       totals: { calls: count(calls), storage: count(storage), events: count(events), errors: count(errors), constants: count(constants) },
       open: [
         ...Object.keys(calls).filter((call) => !isDone(name, call)).map((call): OpenItem => ({ part: 'calls', name: call, status: 'absent', why: CALL_REASONS[name] ?? NO_REASON })),
+        ...partial('calls', Object.keys(PARTIAL_CALLS[name] ?? {}), (call) => PARTIAL_CALLS[name]?.[call]),
         ...partial('storage', Object.keys(storage).filter((item) => !isKept(name, item, used)), (item) => STORAGE_REASONS[name]?.[item]),
         ...partial('events', Object.keys(events).filter((event) => !used.events.has(event)), (event) => EVENT_REASONS[name]?.[event]),
         ...partial('errors', Object.keys(errors).filter((error) => !thrown.has(error)), (error) => unreachable.get(`${name}.${error}`) ?? ERROR_REASONS[name]?.[error] ?? (name === 'Contracts' ? CALL_REASONS[name] : undefined)),

@@ -20,6 +20,12 @@ const each = (names: string, why: string): Record<string, string> => Object.from
 
 export const CALL_REASONS: Readonly<Record<string, string>> = { Ethereum: NO_EVM, EVM: NO_EVM, Contracts: NO_CONTRACTS, Grandpa: GRANDPA_OFFENCE };
 
+/** Calls that answer as upstream where nothing is deployed, and otherwise not. */
+export const PARTIAL_CALLS: Reasons = {
+  EVM: each('call create create2', `the origin is checked; ${NO_EVM}`),
+  Contracts: each('upload_code instantiate_with_code instantiate_with_code_old_weight', `code is never accepted: ${NO_CONTRACTS}`),
+};
+
 export const STORAGE_REASONS: Reasons = {
   System: each('LastRuntimeUpgrade UpgradedToU32RefCount UpgradedToTripleRefCount', `${SAME}written at genesis and by upgrades of the runtime, which this chain has none of`),
   Grandpa: each('CurrentSetId SetIdSession', `${SAME}written at genesis; sessions that would move them are not part of the runtime`),
