@@ -1,5 +1,6 @@
 /** The commander program made of command rows. Only the command that is asked for gets its options: help and start stay quick. */
 
+import { setMaxListeners } from 'node:events';
 import type { Command } from 'commander';
 import { Argument, Option } from 'commander';
 import type { ArgumentRow, CommandRow, OptionRow, OptionValue } from './command.ts';
@@ -117,6 +118,8 @@ async function run(row: CommandRow, command: Command): Promise<void> {
 /** Runs a row, tells its outcome or failure, and gives the exit status. */
 export async function runRow(row: CommandRow, { args, options }: { args: Record<string, string | undefined>; options: Record<string, OptionValue> }, output: Output): Promise<number> {
   const stop = new AbortController();
+  // Every request under way listens to it.
+  setMaxListeners(0, stop.signal);
   const interrupt = (): void => stop.abort(new Error('Interrupted.'));
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   output.beginWork(row.path);

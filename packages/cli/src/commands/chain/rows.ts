@@ -23,7 +23,7 @@ export const CHAIN_ROWS: readonly CommandRow[] = [
     args: [{ name: 'name', about: 'Pallet.call; a pallet alone, or nothing, lists what there is', optional: true }, { name: 'values', about: 'name=value, or by position', optional: true, many: true }],
     options: [{ flags: '--sudo', about: 'as root: the signer is the sudo key' }, { flags: '--signer <key>', about: 'which key signs; the usual one for the call unless given', choices: ['coldkey', 'hotkey'] }],
     needs: ['chain', 'wallet', 'write'],
-    examples: ['taonet tx SubtensorModule.add_stake hotkey=//Alice netuid=1 amount_staked=1tao --wallet-name //Alice --dry-run', 'taonet tx AdminUtils.sudo_set_tempo netuid=1 tempo=20 --sudo --wallet-name //Alice'],
+    examples: ['taonet tx SubtensorModule.add_stake hotkey=//Alice//validator netuid=1 amount_staked=1tao --wallet-name //Alice --dry-run', 'taonet tx AdminUtils.sudo_set_tempo netuid=1 tempo=20 --sudo --wallet-name //Alice'],
     schema: oneOf(PLAN_OR_RECEIPT, object({ calls: list(object({ name: text, args: list(object({ name: text, type: text })) })) })),
     load: () => import('./tx.ts').then(({ run }) => run),
   },

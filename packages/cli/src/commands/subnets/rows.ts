@@ -14,7 +14,7 @@ const SUBNET = object({
 });
 
 const NEURON = object({
-  uid: whole, hotkey: text, coldkey: text, name: orNull(text), active: flag, validatorPermit: flag, incentive: number, dividends: number, consensus: number, trust: number,
+  uid: whole, hotkey: text, coldkey: text, name: orNull(text), active: flag, validatorPermit: flag, incentive: number, dividends: number, consensus: number, trust: orNull(number),
   emissionAlphaRao: amount, stakeAlphaRao: amount, stakeTaoRao: amount, stakeWeightRao: amount, lastUpdate: whole, registeredAt: whole, axon: orNull(text), immune: flag, claimedHardware: orNull(text),
 });
 
@@ -64,7 +64,7 @@ export const SUBNETS_ROWS: readonly CommandRow[] = [
   { path: 'subnets set-symbol', about: "change a subnet's symbol", args: [{ name: 'netuid', about: 'number of the subnet' }, { name: 'symbol', about: 'one of the chain\'s symbols that is free' }], needs: ['chain', 'wallet', 'write'], examples: ['taonet subnets set-symbol 1 ب --wallet-name //Alice --dry-run'], schema: PLAN_OR_RECEIPT, load: () => import('./own.ts').then(({ runSetSymbol }) => runSetSymbol) },
   {
     path: 'subnets claim-hardware', about: "say on the chain what the hotkey's machine is; shown as a claim", args: [NETUID_ARG], options: [NETUID, { flags: '--text <text>', about: 'what it is; this machine unless given' }], needs: ['chain', 'wallet', 'write'],
-    examples: ['taonet subnets claim-hardware 1 --wallet-name //Alice --dry-run'], schema: PLAN_OR_RECEIPT, load: () => import('./claimHardware.ts').then(({ run }) => run),
+    examples: ['taonet subnets claim-hardware 1 --wallet-name //Alice --hotkey //Alice//validator --dry-run'], schema: PLAN_OR_RECEIPT, load: () => import('./claimHardware.ts').then(({ run }) => run),
   },
   { path: 'subnets mechanisms count', about: 'how many mechanisms a subnet has', args: [NETUID_ARG], options: [NETUID], needs: ['chain'], examples: ['taonet subnets mechanisms count 1'], schema: object({ netuid: whole, count: whole, split: anything }), load: () => import('./mechanisms.ts').then(({ runCount }) => runCount) },
   { path: 'subnets mechanisms set', about: 'change how many mechanisms a subnet has', args: [NETUID_ARG], options: [NETUID, { flags: '--count <number>', about: 'how many', spellings: ['--mech-count', '--mechanism-count'] }], needs: ['chain', 'wallet', 'write'], examples: ['taonet subnets mechanisms set 1 --count 2 --wallet-name //Alice --dry-run'], schema: PLAN_OR_RECEIPT, load: () => import('./mechanisms.ts').then(({ runSet }) => runSet) },

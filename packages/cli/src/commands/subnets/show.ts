@@ -49,7 +49,7 @@ export const run: Run = (invocation) => withChain(invocation, async ({ client })
 export function neuronJson(neuron: Neuron, { risk, hardware }: NeuronTable): object {
   const { uid, hotkey, coldkey, name, active, validatorPermit, incentive, dividends, consensus, trust, emission, alphaStake, taoStake, totalStake, lastUpdate, registeredAt, axon } = neuron;
   return {
-    uid, hotkey, coldkey, name: name ?? null, active, validatorPermit, incentive, dividends, consensus, trust, emissionAlphaRao: emission.rao, stakeAlphaRao: alphaStake.rao,
+    uid, hotkey, coldkey, name: name ?? null, active, validatorPermit, incentive, dividends, consensus, trust: Number.isFinite(trust) ? trust : null, emissionAlphaRao: emission.rao, stakeAlphaRao: alphaStake.rao,
     stakeTaoRao: taoStake.rao, stakeWeightRao: totalStake, lastUpdate, registeredAt, axon: axon === undefined ? null : `${axon.ip}:${axon.port}`, immune: risk.immune.includes(uid),
     claimedHardware: hardware.claims.get(hotkey) ?? null,
   };

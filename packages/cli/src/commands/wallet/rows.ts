@@ -118,7 +118,7 @@ export const WALLET_ROWS: readonly CommandRow[] = [
     path: 'wallet swap-hotkey', aliases: ['wallet swap_hotkey'], about: 'put a new hotkey in the place of another', needs: ['chain', 'wallet', 'write'],
     args: [{ name: 'newHotkey', about: 'the new hotkey: an address, or the name of one' }],
     options: [{ flags: '-n, --netuid <netuid>', about: 'in this subnet only', spellings: ['--netuids'] }, { flags: '--all-netuids', about: 'in all subnets, as without --netuid' }],
-    examples: ['taonet wallet swap-hotkey //Alice//new --wallet-name //Alice --dry-run'],
+    examples: ['taonet wallet swap-hotkey //Alice//new --wallet-name //Alice --hotkey //Alice//validator --dry-run'],
     schema: PLAN_OR_RECEIPT, load: () => import('./hotkeys.ts').then(({ runSwap }) => runSwap),
   },
   {
