@@ -30,8 +30,9 @@ export class Output {
     return process.stdin.isTTY === true && this.#error.isTTY === true;
   }
 
+  /** How wide tables may be: the terminal; anything where there is none. */
   get columns(): number {
-    return this.#out.columns ?? 120;
+    return this.#out.columns ?? (Number(process.env['COLUMNS']) || Number.POSITIVE_INFINITY);
   }
 
   /** The answer. */

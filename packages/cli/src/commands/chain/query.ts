@@ -115,7 +115,8 @@ async function listNames({ runtime }: Client, owner: string | undefined, width: 
 
 function columnsOf(lines: readonly string[], width: number): string {
   const widest = Math.max(...lines.map(({ length }) => length)) + 2;
-  const columns = Math.max(1, Math.floor(width / widest));
+  // Where there is no terminal, one a line.
+  const columns = Number.isFinite(width) ? Math.max(1, Math.floor(width / widest)) : 1;
   const rows = Math.ceil(lines.length / columns);
   return Array.from({ length: rows }, (_, row) => Array.from({ length: columns }, (__, column) => (lines[column * rows + row] ?? '').padEnd(widest)).join('').trimEnd()).join('\n');
 }
