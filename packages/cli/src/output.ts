@@ -32,7 +32,8 @@ export class Output {
 
   /** How wide tables may be: the terminal; anything where there is none. */
   get columns(): number {
-    return this.#out.columns ?? (Number(process.env['COLUMNS']) || Number.POSITIVE_INFINITY);
+    // Some terminals say 0.
+    return this.#out.columns || Number(process.env['COLUMNS']) || Number.POSITIVE_INFINITY;
   }
 
   /** The answer. */
