@@ -24,7 +24,7 @@ export function timeoutOf({ options }: Pick<Invocation, 'options'>): number {
 }
 
 /** Connects, works, and closes whatever comes. */
-export async function withChain(invocation: Invocation, work: (chain: Chain) => Promise<Outcome>): Promise<Outcome> {
+export async function withChain<T extends Outcome | void>(invocation: Invocation, work: (chain: Chain) => Promise<T>): Promise<T> {
   const { connect } = await import('@taonet/sdk');
   const network = setting('network', invocation);
   const { output, signal } = invocation;

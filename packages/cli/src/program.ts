@@ -17,9 +17,10 @@ export function optionsOf(row: CommandRow): OptionRow[] {
 
 const SECOND_WORDS: Readonly<Record<string, string>> = { children: 'child', mech: 'mechanisms', mechanism: 'mechanisms' };
 
-/** The words with groups by their whole names: `st add` is `stake add`. */
+/** The words with groups by their whole names: `st add` is `stake add`, `help st add` asks for help on it. */
 export function wholeWords([first, second, ...rest]: readonly string[]): string[] {
   if (first === undefined) return [];
+  if (first === 'help' && second !== undefined) return [...wholeWords([second, ...rest]), '--help'];
   const group = GROUPS.find(({ aliases }) => aliases.includes(first))?.name ?? first;
   return second === undefined ? [group] : [group, SECOND_WORDS[second] ?? second, ...rest];
 }

@@ -15,7 +15,7 @@ interface Seen {
   readonly price: bigint;
 }
 
-export const run: Run = (invocation) => withChain(invocation, async ({ client }): Promise<Outcome> => {
+export const run: Run = (invocation) => withChain(invocation, async ({ client }): Promise<Outcome | void> => {
   const { options, output } = invocation;
   const netuid = netuidOf(invocation);
   const count = options['count'] === undefined ? Number.POSITIVE_INFINITY : wholeNumber(options['count'], '--count');
@@ -27,15 +27,22 @@ export const run: Run = (invocation) => withChain(invocation, async ({ client })
     first ??= price.rao;
     return { table, price: price.rao };
   };
+  let hasReader = true;
+  process.stdout.once('error', () => { hasReader = false; });
   output.endWork();
-  for await (const { number } of client.blocks({ signal: invocation.signal })) {
-    const now = await look(number);
-    seen += 1;
-    if (seen >= count) return { data: watchJson(now), words: words(now, first!, output.columns) };
-    if (output.json) process.stdout.write(`${JSON.stringify(toJson(watchJson(now)))}\n`);
-    else process.stdout.write(`${process.stdout.isTTY ? CLEAR : ''}${words(now, first!, output.columns)}`);
+  try {
+    for await (const { number } of client.blocks({ signal: invocation.signal })) {
+      if (!hasReader) return;
+      const now = await look(number);
+      seen += 1;
+      if (seen >= count) return { data: watchJson(now), words: words(now, first!, output.columns) };
+      if (output.json) process.stdout.write(`${JSON.stringify(toJson(watchJson(now)))}\n`);
+      else process.stdout.write(`${process.stdout.isTTY ? CLEAR : ''}${words(now, first!, output.columns)}`);
+    }
+  } catch (error) {
+    // Ctrl-C is how this ends well.
+    if (!invocation.signal.aborted) throw error;
   }
-  return { data: null, words: '' };
 });
 
 function watchJson({ table, price }: Seen): object {

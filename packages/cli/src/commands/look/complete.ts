@@ -70,7 +70,7 @@ async function candidatesFor(words: readonly string[], last: string, settingOf: 
 /** Words that follow in paths of commands. */
 function nextWords(words: readonly string[]): readonly string[] {
   const line = words.map((word) => `${word} `).join('');
-  const paths = ['node', ...ROWS.map(({ path }) => path)].filter((path) => path.startsWith(line) && path !== line.trim());
+  const paths = ['node', ...ROWS.filter(({ isHidden }) => isHidden !== true).map(({ path }) => path)].filter((path) => path.startsWith(line) && path !== line.trim());
   return [...new Set(paths.map((path) => path.slice(line.length).split(' ')[0]!))];
 }
 

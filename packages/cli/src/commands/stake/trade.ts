@@ -38,7 +38,7 @@ export const runAdd: Run = (invocation) => withChain(invocation, async (chain) =
   if (all !== undefined && all <= 0n) throw new ValidationError('There is nothing to stake.', 'taonet wallet balance');
   const amount = all ?? parseRao(String(options['amount']), '--amount');
   const slippage = slippageOf(invocation);
-  const writes = netuids.flatMap((netuid) => hotkeys.map((hotkey) => client.stake({ netuid, hotkey, amount: rao(amount), ...(netuid === 0 ? { maxSlippage: false as const } : slippage) })));
+  const writes = netuids.flatMap((netuid) => hotkeys.map((hotkey) => client.stake({ netuid, hotkey, amount: rao(amount), ...slippage })));
   return runWrite(invocation, chain, {
     what: `Stakes τ${amountText(amount, 9)} on ${hotkeys.map(shown).join(', ')} in subnet ${netuids.join(', ')}`,
     write: await together(client, writes),
@@ -57,7 +57,7 @@ export const runRemove: Run = (invocation) => withChain(invocation, async (chain
   if (!all && options['amount'] === undefined) throw new UsageError('How much?', '--amount 10 (alpha), or --all');
   const amount = all ? 'all' as const : parseRao(String(options['amount']), '--amount');
   const slippage = slippageOf(invocation);
-  const writes = netuids.flatMap((netuid) => hotkeys.map((hotkey) => client.unstake({ netuid, hotkey, amount: amount === 'all' ? amount : new Alpha(netuid, amount), ...(netuid === 0 ? { maxSlippage: false as const } : slippage) })));
+  const writes = netuids.flatMap((netuid) => hotkeys.map((hotkey) => client.unstake({ netuid, hotkey, amount: amount === 'all' ? amount : new Alpha(netuid, amount), ...slippage })));
   return runWrite(invocation, chain, {
     what: `Unstakes ${amount === 'all' ? 'everything' : `α${amountText(amount, 9)}`} from ${hotkeys.map(shown).join(', ')} in subnet ${netuids.join(', ')}`,
     write: await together(client, writes),
