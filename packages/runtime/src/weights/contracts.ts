@@ -11,7 +11,7 @@ export const instantiate = linear([5_938_894_000, 3_670, 8, 5], [[count('data'),
 /** The same of a call. */
 export const callOnly = fixed(176_340_000, 3_937, 6, 2);
 const migrateOnly = fixed(9_800_000, 3_494, 2, 2);
-/** What a migration costs that finds nothing to do: it looks at the queue of deletions besides. */
+/** What a migration costs that finds nothing to do, which is counted besides; never more than announced. */
 export const migrateNothing = plus(migrateOnly, fixed(2_054_000, 1_491, 1, 1));
 /** Gas given as reference time alone; twice the greatest code length is taken as its proof. */
 const oldGas = linear([0, 262_144, 0, 0], [[(args) => args['gas_limit'] as bigint, 1, 0, 0, 0]]);

@@ -1,7 +1,8 @@
 /** On a chain where nothing is ever deployed, calls of Contracts and EVM answer as upstream does when nothing is there. */
 
-import { ROOT, signed } from '@taonet/frame';
+import { addWeight, NONE, ROOT, signed, weightOf } from '@taonet/frame';
 import { describe, expect, it } from 'vitest';
+import { contractsWeights } from '../../src/weights/contracts.ts';
 import { call, createBlockCtx, id, outcomeOf } from './createBlockCtx.ts';
 
 const ALICE = 'aa'.repeat(32);
@@ -27,6 +28,42 @@ describe('nothing is deployed here', () => {
   ])('Contracts.%s', (name, args, expected) => {
     expect(outcomeOf(createBlockCtx(ALICE), signed(ALICE), call('Contracts', name, args))).toBe(expected);
     if (name === 'set_code') expect(outcomeOf(createBlockCtx(), ROOT, call('Contracts', name, args))).toBe('Contracts.ContractNotFound');
+  });
+
+  it.each(['call', 'call_old_weight'])('Contracts.%s: root may, nobody may not; the deposit comes before the contract', (name) => {
+    const args = { ...(name === 'call' ? bought : boughtOld), dest: id(ALICE) };
+    expect(outcomeOf(createBlockCtx(), ROOT, call('Contracts', name, args))).toBe('Contracts.ContractNotFound');
+    expect(outcomeOf(createBlockCtx(), NONE, call('Contracts', name, args))).toBe('BadOrigin');
+    // 10 TAO, of which the value and twice 500 rao stay out of reach.
+    const most = 10_000_000_000n - 7n - 1_000n;
+    const limited = (limit: bigint) => outcomeOf(createBlockCtx(ALICE), signed(ALICE), call('Contracts', name, { ...args, value: 7n, storage_deposit_limit: limit }));
+    expect(limited(most)).toBe('Contracts.ContractNotFound');
+    expect(limited(most + 1n)).toBe('Contracts.StorageDepositNotEnoughFunds');
+    expect(outcomeOf(createBlockCtx(), ROOT, call('Contracts', name, { ...args, storage_deposit_limit: most }))).toBe('Contracts.ContractNotFound');
+  });
+
+  it.each([
+    ['instantiate_with_code', { ...bought, salt: bytes }],
+    ['instantiate_with_code_old_weight', { ...boughtOld, salt: bytes }],
+    ['upload_code', { storage_deposit_limit: undefined, determinism: 'Relaxed' }],
+  ])('Contracts.%s: length before content, signed only', (name, args) => {
+    const withCode = (length: number) => call('Contracts', name, { ...args, code: new Uint8Array(length) });
+    expect(outcomeOf(createBlockCtx(ALICE), signed(ALICE), withCode(131_072))).toBe('Contracts.CodeRejected');
+    expect(outcomeOf(createBlockCtx(ALICE), signed(ALICE), withCode(131_073))).toBe('Contracts.CodeTooLarge');
+    expect(outcomeOf(createBlockCtx(), ROOT, withCode(1))).toBe('BadOrigin');
+  });
+
+  it.each([
+    ['call', { ...bought, dest: id(ALICE) }, true],
+    ['call', { ...bought, dest: id(ALICE), storage_deposit_limit: 10_000_000_000n }, true],
+    ['call', { ...bought, dest: { type: 'Index', value: undefined } }, false],
+    ['instantiate', { ...bought, code_hash: HASH, salt: bytes }, true],
+    ['instantiate_with_code', { ...bought, code: bytes, salt: bytes }, false],
+  ])('Contracts.%s gives gas back only where it was counted', (name, args, back) => {
+    const ctx = createBlockCtx(ALICE);
+    const { post } = ctx.dispatch(call('Contracts', name, args), signed(ALICE));
+    if (!back) expect(post.actualWeight).toBeUndefined();
+    else expect(addWeight(post.actualWeight!, weightOf(1_000n, 1_000n))).toEqual(contractsWeights[name]!(args, ctx).weight);
   });
 
   it.each([

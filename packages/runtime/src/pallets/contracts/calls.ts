@@ -6,37 +6,60 @@
  */
 
 import { contracts } from '@taonet/abi';
-import { bindCalls, ensureRoot, ensureSigned, type CallCtx, type Origin } from '@taonet/frame';
-import { refuse, type Refusal } from '@taonet/primitives';
+import { bindCalls, ensureRoot, ensureSigned, ensureSignedOrRoot, type CallCtx, type Origin } from '@taonet/frame';
+import { ensure, refuse, type AccountId } from '@taonet/primitives';
 import { callOnly, instantiate, migrateNothing } from '../../weights/contracts.ts';
 import type { WeightRow } from '../../weights/weightRow.ts';
+import { saturatingSub } from '../balances/account.ts';
+import { reducibleBalance } from '../balances/inspect.ts';
+import { EXISTENTIAL_DEPOSIT } from '../balances/words.ts';
 import { lookup } from '../system/lookup.ts';
-import { E } from './pallet.ts';
+import { C, E } from './pallet.ts';
 
-/** Ends a call that bought gas and used none of it. */
-function refuseUnused(ctx: CallCtx, row: WeightRow, args: object, refusal: Refusal, facts: Readonly<Record<string, string | number>>): never {
+/** A refusal from here on pays for `row`: gas was bought and none of it used. */
+function payOnly(ctx: CallCtx, row: WeightRow, args: object): void {
   ctx.postInfoIfRefused({ actualWeight: row(args as Readonly<Record<string, unknown>>, ctx).weight });
-  return refuse(refusal, facts);
 }
 
-interface Called { readonly dest: Parameters<typeof lookup>[0] }
+interface Called {
+  readonly dest: Parameters<typeof lookup>[0];
+  readonly value: bigint;
+  readonly storage_deposit_limit: bigint | undefined;
+}
 interface WithCode { readonly code: Uint8Array }
 interface ByHash { readonly code_hash: string }
 
-function callNobody(ctx: CallCtx, origin: Origin, args: Called): never {
-  ensureSigned(origin);
-  return refuseUnused(ctx, callOnly, args, E.ContractNotFound, { account: lookup(args.dest) });
+/** A stated limit must be there, beside the value and twice the existential deposit. source: storage/meter.rs, check_limit */
+function ensureDepositLimit(ctx: CallCtx, who: AccountId, { value, storage_deposit_limit: limit }: Called): void {
+  if (limit === undefined) return;
+  const most = saturatingSub(saturatingSub(reducibleBalance(ctx, who, 'Preserve'), value), EXISTENTIAL_DEPOSIT);
+  ensure(limit <= most, E.StorageDepositNotEnoughFunds, { who, actual: most, required: limit });
 }
 
-function instantiateUnaccepted(_: CallCtx, origin: Origin, args: WithCode): never {
+/** Root may call contracts, and pays no deposit. */
+function callNobody(ctx: CallCtx, origin: Origin, args: Called): never {
+  const who = ensureSignedOrRoot(origin);
+  const account = lookup(args.dest);
+  payOnly(ctx, callOnly, args);
+  if (who !== undefined) ensureDepositLimit(ctx, who, args);
+  return refuse(E.ContractNotFound, { account });
+}
+
+function rejectCode(ctx: CallCtx, code: Uint8Array): never {
+  ensure(code.length <= C.MaxCodeLen(ctx), E.CodeTooLarge, { actual: code.length, required: C.MaxCodeLen(ctx) });
+  return refuse(E.CodeRejected, { code: code.length });
+}
+
+/** The code is looked at before gas is counted: all that was bought is paid. */
+function instantiateUnaccepted(ctx: CallCtx, origin: Origin, { code }: WithCode): never {
   ensureSigned(origin);
-  // The code is looked at before gas is counted: all that was bought is paid.
-  return refuse(E.CodeRejected, { code: args.code.length });
+  return rejectCode(ctx, code);
 }
 
 function instantiateUnknown(ctx: CallCtx, origin: Origin, args: ByHash): never {
   ensureSigned(origin);
-  return refuseUnused(ctx, instantiate, args, E.CodeNotFound, { hash: args.code_hash });
+  payOnly(ctx, instantiate, args);
+  return refuse(E.CodeNotFound, { hash: args.code_hash });
 }
 
 export const calls = bindCalls(contracts, {
@@ -47,9 +70,9 @@ export const calls = bindCalls(contracts, {
   instantiate: instantiateUnknown,
   instantiate_old_weight: instantiateUnknown,
 
-  upload_code(_, origin, { code }) {
+  upload_code(ctx, origin, { code }) {
     ensureSigned(origin);
-    refuse(E.CodeRejected, { code: code.length });
+    rejectCode(ctx, code);
   },
 
   remove_code(_, origin, { code_hash }) {
@@ -64,6 +87,7 @@ export const calls = bindCalls(contracts, {
 
   migrate(ctx, origin, args) {
     ensureSigned(origin);
-    refuseUnused(ctx, migrateNothing, args, E.NoMigrationPerformed, { weightLimit: String(args.weight_limit.ref_time) });
+    payOnly(ctx, migrateNothing, args);
+    refuse(E.NoMigrationPerformed, { weightLimit: String(args.weight_limit.ref_time) });
   },
 });
