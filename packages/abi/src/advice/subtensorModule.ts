@@ -1,8 +1,12 @@
-/** Advice on refusals of SubtensorModule: every one, in two halves by index. */
+/** Advice on refusals of SubtensorModule: every one, by subject. */
 
 import type { errors } from '../subtensorModule/errors.ts';
 import type { PalletAdvice } from './advice.ts';
-import { subtensorFirst } from './subtensorFirst.ts';
-import { subtensorSecond } from './subtensorSecond.ts';
+import { delegation } from './subtensor/delegation.ts';
+import { keySwaps } from './subtensor/keySwaps.ts';
+import { neurons } from './subtensor/neurons.ts';
+import { staking } from './subtensor/staking.ts';
+import { subnets } from './subtensor/subnets.ts';
+import { weights } from './subtensor/weights.ts';
 
-export const subtensorModuleAdvice: PalletAdvice<typeof errors> = { ...subtensorFirst, ...subtensorSecond };
+export const subtensorModuleAdvice: PalletAdvice<typeof errors> = { ...neurons, ...weights, ...staking, ...delegation, ...keySwaps, ...subnets };

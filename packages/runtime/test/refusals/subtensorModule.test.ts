@@ -15,8 +15,7 @@ import { rows as serving } from './subtensorModule/serving.ts';
 import { rows as stakeLocks } from './subtensorModule/stakeLocks.ts';
 import { rows as stakeMoves } from './subtensorModule/stakeMoves.ts';
 import { rows as subnetOwners } from './subtensorModule/subnetOwners.ts';
-import { unreachableFirst } from './subtensorModule/unreachableFirst.ts';
-import { unreachableSecond } from './subtensorModule/unreachableSecond.ts';
+import { unreachable } from './subtensorModule/unreachable.ts';
 import { rows as weights } from './subtensorModule/weights.ts';
 
 describeRefusals(
@@ -26,5 +25,5 @@ describeRefusals(
     ...registration, ...serving, ...weights, ...commitReveal, ...children, ...delegates, ...balances, ...stakeMoves, ...stakeLocks, ...keySwaps,
     ...keyChanges, ...leases, ...mechanisms, ...epochClock, ...rootDividends, ...subnetOwners,
   ],
-  { ...unreachableFirst, ...unreachableSecond },
+  unreachable,
 );
