@@ -1,4 +1,4 @@
-/** Six things that everybody does first. Needs a local node with subnet 1 and the development keys: `taonet node`. */
+/** Six things that everybody does first. usage: `taonet node`, then `node tools/run.mjs examples/sixTasks.ts` */
 import { connect, tao, wallet } from '@taonet/sdk';
 
 const c = await connect('local', { wallet: wallet.dev('alice') });

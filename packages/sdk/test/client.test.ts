@@ -28,7 +28,8 @@ describe('reads', () => {
     const { SubtensorModule: S, System } = c.query;
     expect(await S.Tempo(1)).toBe(10);
     expect(await S.Tempo.many([[0], [1], [999]])).toEqual([100, 10, 10]);
-    expect(await S.Uids(1, DEV_ADDRESSES.alice)).toBeUndefined();
+    expect(await S.Uids(1, DEV_ADDRESSES.alice)).toBe(4);
+    expect(await S.Uids(1, DEV_ADDRESSES.bob)).toBeUndefined();
     const entries = await S.NetworksAdded.entries();
     expect(new Map(entries.map(([[netuid], added]) => [netuid, added]))).toEqual(new Map([[0, true], [1, true]]));
     const neurons = await S.Keys.entries(1);

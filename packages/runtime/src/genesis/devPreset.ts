@@ -9,10 +9,10 @@ import { signed, type BlockCtx } from '@taonet/frame';
 import { defect, I96F32, type AccountId } from '@taonet/primitives';
 import { burnFrom, mintInto } from '../pallets/balances/issue.ts';
 import { S } from '../pallets/subtensor/pallet.ts';
-import { ROOT_NETUID } from '../pallets/subtensor/subnets/subnetwork.ts';
+import { getSubnetAccountId, ROOT_NETUID } from '../pallets/subtensor/subnets/subnetwork.ts';
 import { S as System } from '../pallets/system/pallet.ts';
 import type { Adjust } from './buildGenesis.ts';
-import { LOCALNET_ENDOWMENTS } from './genesisConfig.ts';
+import { ALICE, LOCALNET_ENDOWMENTS } from './genesisConfig.ts';
 
 export interface PresetRow {
   readonly what: string;
@@ -32,11 +32,21 @@ const ROOT_STAKE_RAO = 100_000n * RAO_PER_TAO;
 const ADVANCE_RAO = 2n * ROOT_STAKE_RAO;
 const FIRST_HALVING_RAO = 10_500_000n * RAO_PER_TAO;
 const BLOCKS_TO_HALVING = 1_000n;
+/** Subnet 1's pool: TAO and alpha at the moving price. */
+const POOL_TAO_RAO = 10_000n * RAO_PER_TAO;
+const POOL_ALPHA_RAO = 8_000n * RAO_PER_TAO;
 /** 1.25 as I96F32. */
 const MOVING_PRICE = I96F32.fromRational(5n, 4n);
+/** Counts 1,800 at the TAO weight: above the stake threshold, and far from what consensus takes. */
+const ALICE_STAKE_RAO = 10_000n * RAO_PER_TAO;
+
+interface Seat {
+  readonly coldkey: AccountId;
+  readonly hotkey: AccountId;
+}
 
 /** Hotkeys of the root validators, `//Alice//validator` and so on, each owned by the development key before it. */
-const ROOT_VALIDATORS: readonly { readonly coldkey: AccountId; readonly hotkey: AccountId }[] = [
+const ROOT_VALIDATORS: readonly Seat[] = [
   { coldkey: LOCALNET_ENDOWMENTS[0]!.account, hotkey: 'f43874b04af3088721f722f95749b53c6c3b7c4fe59e6f68b2ace9bcf347d135' },
   { coldkey: LOCALNET_ENDOWMENTS[1]!.account, hotkey: '94bfc351ef457125cd3c49313c8ca85026f9f027f7b9d9e1957e934b5bbaea40' },
   { coldkey: LOCALNET_ENDOWMENTS[2]!.account, hotkey: '96c612352d19426ac3ab738975be1fed333483dbdf0ad2c0709f2632a973f705' },
@@ -54,16 +64,32 @@ function forgetRegistrations(ctx: BlockCtx, netuid: number): void {
 }
 
 /** Seats the validator on root and subnet 1 and stakes for it; its owner ends with exactly what it had. */
-function seatValidator(ctx: BlockCtx, { coldkey, hotkey }: (typeof ROOT_VALIDATORS)[number]): void {
+function seatValidator(ctx: BlockCtx, { coldkey, hotkey }: Seat, stake: bigint): void {
   const before = System.Account.get(ctx, coldkey).data.free;
   mintInto(ctx, coldkey, ADVANCE_RAO);
   subtensorCall(ctx, coldkey, 'root_register', { hotkey });
   subtensorCall(ctx, coldkey, 'burned_register', { netuid: FIRST_NETUID, hotkey });
-  subtensorCall(ctx, coldkey, 'add_stake', { hotkey, netuid: ROOT_NETUID, amount_staked: ROOT_STAKE_RAO });
+  subtensorCall(ctx, coldkey, 'add_stake', { hotkey, netuid: ROOT_NETUID, amount_staked: stake });
   const rest = System.Account.get(ctx, coldkey).data.free - before;
   burnFrom(ctx, coldkey, rest, { preservation: 'Preserve', precision: 'Exact', fortitude: 'Polite' });
   forgetRegistrations(ctx, ROOT_NETUID);
   forgetRegistrations(ctx, FIRST_NETUID);
+}
+
+/** As the first epoch would: whoever has the stake may set weights at once. */
+function permitSeated(ctx: BlockCtx): void {
+  const seated = [...ROOT_VALIDATORS.map(({ hotkey }) => hotkey), ALICE].map((hotkey) => S.Uids.get(ctx, FIRST_NETUID, hotkey));
+  S.ValidatorPermit.set(ctx, FIRST_NETUID, S.ValidatorPermit.get(ctx, FIRST_NETUID).map((permit, uid) => permit || seated.includes(uid)));
+}
+
+/** A pool of some age. The TAO is there, on the subnet's account. */
+function fillPool(ctx: BlockCtx): void {
+  const account = getSubnetAccountId(ctx, FIRST_NETUID);
+  if (account === undefined) throw defect('PresetSubnetMissing', { netuid: FIRST_NETUID });
+  mintInto(ctx, account, POOL_TAO_RAO);
+  S.TotalStake.set(ctx, S.SubnetTAO.get(ctx, ROOT_NETUID) + POOL_TAO_RAO);
+  S.SubnetTAO.set(ctx, FIRST_NETUID, POOL_TAO_RAO);
+  S.SubnetAlphaIn.set(ctx, FIRST_NETUID, POOL_ALPHA_RAO);
 }
 
 function startFirstSubnet(ctx: BlockCtx): void {
@@ -103,10 +129,23 @@ export const DEV_PRESET: readonly PresetRow[] = [
   {
     what: 'root validators', value: '//Alice//validator, //Bob//validator, //Charlie//validator',
     why: 'Seated on root and subnet 1 with 100,000 TAO of root stake each: pools get alpha, root earns dividends. The owners keep their 1,000,000 TAO.',
-    apply: (ctx) => ROOT_VALIDATORS.forEach((validator) => seatValidator(ctx, validator)),
+    apply: (ctx) => ROOT_VALIDATORS.forEach((validator) => seatValidator(ctx, validator, ROOT_STAKE_RAO)),
   },
   {
-    what: 'moving price of subnet 1', value: '1.25', why: 'Root dividends are recycled until moving prices sum to more than 1: that takes 33 hours from 0.',
+    what: 'hotkey //Alice', value: 'seated on subnet 1 with 10,000 TAO of root stake',
+    why: 'The first thing people try is staking on Alice and setting her weights. It counts 1,800, above the threshold; consensus is the others\'.',
+    apply: (ctx) => seatValidator(ctx, { coldkey: ALICE, hotkey: ALICE }, ALICE_STAKE_RAO),
+  },
+  {
+    what: 'permits', value: 'the four validators have theirs', why: 'They would come with the first epoch.',
+    apply: permitSeated,
+  },
+  {
+    what: 'pool of subnet 1', value: '10,000 TAO and 8,000 alpha', why: "In upstream's pool of 10 and 10 one TAO moves the price by a fifth, and so does each block.",
+    apply: fillPool,
+  },
+  {
+    what: 'moving price of subnet 1', value: '1.25, its price', why: 'Root dividends are recycled until moving prices sum to more than 1: that takes 33 hours from 0.',
     apply: (ctx) => S.SubnetMovingPrice.set(ctx, FIRST_NETUID, MOVING_PRICE),
   },
   {
