@@ -1,7 +1,7 @@
 import { I32F32, I64F64 } from '@taonet/primitives';
 import { ONE, fromInteger, saturatingSub, u16ToProportion, type X32 } from './bits.ts';
 import { matEma, matEmaAlpha } from './ema.ts';
-import { alphaCurve, computeAlphas } from './liquidAlpha.ts';
+import { computeAlphas, type AlphaRule } from './liquidAlpha.ts';
 import type { EpochRecorder } from './recorder.ts';
 import type { EpochInput, StoredRow } from './records.ts';
 import { columnMaxUpscale, columnNormalize, filterEntries, matmulTranspose, matVecMul, rowHadamard, rowSums, type SparseMatrix } from './sparse.ts';
@@ -13,6 +13,8 @@ export interface BondsBasis {
   readonly consensus: readonly X32[];
   readonly incentive: readonly X32[];
   readonly activeStake: readonly X32[];
+  /** Liquid alpha's curve; only Yuma 3 asks it. */
+  readonly alphaOf: AlphaRule;
 }
 
 export interface BondsAndDividends {
@@ -68,13 +70,13 @@ export function computeBondsYuma3(input: EpochInput, basis: BondsBasis, recorder
 /** With liquid alpha each bond has its own speed; without it, or without any consensus, all have the same. */
 function averageYuma3(
   input: EpochInput,
-  { weights, consensus }: BondsBasis,
+  { weights, consensus, alphaOf }: BondsBasis,
   { old, recorder }: { readonly old: SparseMatrix; readonly recorder: EpochRecorder | undefined },
 ): SparseMatrix {
   if (!input.liquidAlphaOn || consensus.every((value) => value === 0n)) {
     return matEma(weights, old, bondsAlpha(input.bondsMovingAverage));
   }
-  const alphas = computeAlphas({ weights, bonds: old, consensus, curve: alphaCurve(input) });
+  const alphas = computeAlphas({ weights, bonds: old, consensus, alphaOf });
   recorder?.record('alphas', alphas);
   return matEmaAlpha(weights, old, alphas);
 }

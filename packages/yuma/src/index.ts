@@ -22,3 +22,4 @@ export { clipWeights } from './clip.ts';
 export { interpolate } from './bondsPenalty.ts';
 export { matEma, matEmaAlpha } from './ema.ts';
 export { proportionToU16, u16ToProportion, type X32, type X64 } from './bits.ts';
+export { computeEpochMay2025, type EpochInputMay2025, type EpochOutputMay2025 } from './may2025/epoch.ts';

@@ -9,11 +9,31 @@ import { expSafe } from './exp.ts';
 import type { EpochInput } from './records.ts';
 import { EMPTY_ROW, type SparseMatrix, type SparseRow } from './sparse.ts';
 
-/** The curve's parameters as fixed numbers; `slope` is steepness / −100. */
-export interface AlphaCurve {
+/** Where alpha starts and ends. */
+export interface AlphaBounds {
   readonly low: X32;
   readonly high: X32;
+}
+
+/** The curve's parameters as fixed numbers; `slope` is steepness / −100. */
+export interface AlphaCurve extends AlphaBounds {
   readonly slope: X32;
+}
+
+/** What a validator's alpha for one miner depends on. */
+export interface BondPair {
+  readonly consensus: X32;
+  readonly weight: X32;
+  readonly bond: X32;
+}
+
+/** A rule that gives the alpha of a pair. */
+export type AlphaRule = (pair: BondPair) => X32;
+
+/** The rule of an epoch with this input. */
+export function sigmoidRule(input: Pick<EpochInput, 'alphaLowU16' | 'alphaHighU16' | 'alphaSigmoidSteepness'>): AlphaRule {
+  const curve = alphaCurve(input);
+  return (pair) => alphaSigmoid(pair, curve);
 }
 
 export function alphaCurve(input: Pick<EpochInput, 'alphaLowU16' | 'alphaHighU16' | 'alphaSigmoidSteepness'>): AlphaCurve {
@@ -27,16 +47,25 @@ export function alphaCurve(input: Pick<EpochInput, 'alphaLowU16' | 'alphaHighU16
 /**
  * `low + (high − low) / (1 + e^(slope · (difference − ½)))`, between low and high.
  *
- * difference: weight − consensus when the weight is at least the bond, else bond − weight; cut to 0..1
  * rounding: products down, quotients toward zero
  */
-export function alphaSigmoid(pair: { consensus: X32; weight: X32; bond: X32 }, curve: AlphaCurve): X32 {
-  const { consensus, weight, bond } = pair;
+export function alphaSigmoid(pair: BondPair, curve: AlphaCurve): X32 {
+  return alphaOfPower(expSafe(saturatingMul(curve.slope, differenceFromHalf(pair))), curve);
+}
+
+/**
+ * `difference − ½`, where the difference is weight − consensus when the weight is at least the bond, else bond − weight; cut
+ * to 0..1.
+ */
+export function differenceFromHalf({ consensus, weight, bond }: BondPair): X32 {
   const difference = clampValue(weight >= bond ? saturatingSub(weight, consensus) : saturatingSub(bond, weight), ZERO, ONE);
-  const power = expSafe(saturatingMul(curve.slope, saturatingSub(difference, HALF)));
+  return saturatingSub(difference, HALF);
+}
+
+/** `low + (high − low) / (1 + power)`, between low and high. */
+export function alphaOfPower(power: X32, { low, high }: AlphaBounds): X32 {
   const sigmoid = saturatingDiv(ONE, saturatingAdd(ONE, power));
-  const alpha = saturatingAdd(curve.low, saturatingMul(sigmoid, saturatingSub(curve.high, curve.low)));
-  return clampValue(alpha, curve.low, curve.high);
+  return clampValue(saturatingAdd(low, saturatingMul(sigmoid, saturatingSub(high, low))), low, high);
 }
 
 /**
@@ -48,7 +77,7 @@ export function computeAlphas(options: {
   readonly weights: SparseMatrix;
   readonly bonds: SparseMatrix;
   readonly consensus: readonly X32[];
-  readonly curve: AlphaCurve;
+  readonly alphaOf: AlphaRule;
 }): SparseMatrix {
   return options.weights.map((row, i) => (row.uids.length === 0 ? EMPTY_ROW : rowAlphas(row, options.bonds[i] ?? EMPTY_ROW, options)));
 }
@@ -56,12 +85,12 @@ export function computeAlphas(options: {
 function rowAlphas(
   row: SparseRow,
   bondRow: SparseRow,
-  { consensus, curve }: { readonly consensus: readonly X32[]; readonly curve: AlphaCurve },
+  { consensus, alphaOf }: { readonly consensus: readonly X32[]; readonly alphaOf: AlphaRule },
 ): SparseRow {
   const weights = seenWalking(row, consensus.length);
   const bonds = seenWalking(bondRow, consensus.length);
   const values = row.uids.map((uid) =>
-    alphaSigmoid({ consensus: consensus[uid] ?? ZERO, weight: weights[uid] ?? ZERO, bond: bonds[uid] ?? ZERO }, curve),
+    alphaOf({ consensus: consensus[uid] ?? ZERO, weight: weights[uid] ?? ZERO, bond: bonds[uid] ?? ZERO }),
   );
   return { uids: row.uids, values };
 }

@@ -2,7 +2,8 @@
  * What one mechanism's epoch reads and what it writes, as plain records. README.md names the storage item
  * behind each field.
  */
-import type { Uid, X64 } from './bits.ts';
+import { proportionToU16, type Uid, type X32, type X64 } from './bits.ts';
+import type { SparseRow } from './sparse.ts';
 
 /** A row as `Weights` and `Bonds` store it: (column uid, u16) pairs in stored order, explicit zeros included. */
 export type StoredRow = readonly (readonly [uid: Uid, value: number])[];
@@ -77,4 +78,9 @@ export interface EpochOutput {
   readonly bonds: readonly StoredRow[];
   /** Stake weight in rao before the threshold, for voting power. */
   readonly stakeRao: readonly bigint[];
+}
+
+/** A row of proportions as it is stored. rounding: down to 65535ths */
+export function toStoredRow(row: SparseRow): StoredRow {
+  return row.uids.map((uid, k) => [uid, proportionToU16(row.values[k] as X32)] as const);
 }
