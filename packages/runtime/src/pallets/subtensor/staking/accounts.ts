@@ -51,8 +51,8 @@ export function createAccountIfNonExistent(ctx: StateCtx, coldkey: AccountId, ho
   ensure(isSubnetAccountId(hotkey) === undefined, E.CannotUseSystemAccount, { hotkey });
   if (hotkeyAccountExists(ctx, hotkey)) return;
   S.Owner.set(ctx, hotkey, coldkey);
-  appendOnce(ctx, S.OwnedHotkeys, coldkey, hotkey);
-  appendOnce(ctx, S.StakingHotkeys, coldkey, hotkey);
+  addOwnedHotkey(ctx, coldkey, hotkey);
+  addStakingHotkey(ctx, coldkey, hotkey);
 }
 
 /**
@@ -64,6 +64,11 @@ export function createAccountIfNonExistent(ctx: StateCtx, coldkey: AccountId, ho
 export function setHotkeyOwner(ctx: StateCtx, coldkey: AccountId, hotkey: AccountId): void {
   ensure(isSubnetAccountId(hotkey) === undefined, E.CannotUseSystemAccount, { hotkey });
   S.Owner.set(ctx, hotkey, coldkey);
+}
+
+/** Notes that the coldkey owns the hotkey. */
+export function addOwnedHotkey(ctx: StateCtx, coldkey: AccountId, hotkey: AccountId): void {
+  appendOnce(ctx, S.OwnedHotkeys, coldkey, hotkey);
 }
 
 /** Notes that the coldkey has stake on the hotkey. */
