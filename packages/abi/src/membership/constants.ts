@@ -1,0 +1,3 @@
+/** Constants of a membership. */
+
+export const constants = {} as const;
