@@ -18,13 +18,13 @@ let clock = 0;
 
 async function candidate(uid: number, behaviour: 'honest' | 'lazy'): Promise<Candidate> {
   const worker = await kind.createWorker(behaviour, `${behaviour}-${uid}`);
-  return { uid, hotkey: `h${uid}`, ask: async (request) => ({ body: await worker.answer(request), receipt: 'r' }) };
+  return { uid, hotkey: `h${uid}`, memory: undefined, ask: async (request) => ({ body: await worker.answer(request), receipt: 'r' }) };
 }
 
 async function record(): Promise<RoundRecord> {
-  const candidates = [await candidate(1, 'honest'), await candidate(2, 'lazy'), { uid: 3, hotkey: 'h3', ask: () => Promise.reject(new Error('gone')) }];
+  const candidates = [await candidate(1, 'honest'), await candidate(2, 'lazy'), { uid: 3, hotkey: 'h3', memory: undefined, ask: () => Promise.reject(new Error('gone')) }];
   const examiner = await kind.createExaminer();
-  const { exams } = await playRound(examiner, { secret, blockHash, candidates, memories: new Map(), now: () => (clock += 1) });
+  const { exams } = await playRound(examiner, { secret, blockHash, candidates, now: () => (clock += 1) });
   return JSON.parse(JSON.stringify({
     subnet: 'store', netuid: 3, validator: 'v', round: 0, blockNumber: 9, blockHash, exams,
     commitment: Buffer.from(secretCommitment(secret)).toString('hex'), secret: Buffer.from(secret).toString('hex'),

@@ -1,4 +1,4 @@
-/** The last marks of each miner, kept over restarts; a uid that changes hands starts anew. */
+/** The last marks of each miner and what its examiner remembers, kept over restarts; a uid that changes hands starts anew. */
 
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -8,6 +8,14 @@ interface Page {
   readonly hotkey: string;
   readonly coldkey: string;
   readonly marks: readonly Mark[];
+  /** JSON that the next examination begins with. */
+  readonly memory?: unknown;
+}
+
+/** Whose page it is. */
+interface Holder {
+  readonly uid: number;
+  readonly hotkey: string;
 }
 
 /** Marks that count; older ones are forgotten. */
@@ -30,14 +38,23 @@ export class MarkBook {
     return new MarkBook(path, new Map(version === VERSION ? pages : []));
   }
 
-  record({ uid, hotkey, coldkey }: { readonly uid: number; readonly hotkey: string; readonly coldkey: string }, marks: readonly Mark[]): void {
-    const known = this.#pages.get(uid);
-    const before = known?.hotkey === hotkey ? known.marks : [];
-    this.#pages.set(uid, { hotkey, coldkey, marks: [...before, ...marks].slice(-WINDOW) });
+  record({ uid, hotkey, coldkey }: Holder & { readonly coldkey: string }, marks: readonly Mark[]): void {
+    const known = this.#pageOf({ uid, hotkey });
+    this.#pages.set(uid, { ...known, hotkey, coldkey, marks: [...known?.marks ?? [], ...marks].slice(-WINDOW) });
+  }
+
+  memoryOf(holder: Holder): unknown {
+    return this.#pageOf(holder)?.memory;
+  }
+
+  /** Of a miner that has marks already. */
+  remember(holder: Holder, memory: unknown): void {
+    const known = this.#pageOf(holder);
+    if (known !== undefined) this.#pages.set(holder.uid, { ...known, memory });
   }
 
   /** Forgets uids that are gone or another hotkey's. */
-  keepOnly(neurons: readonly { readonly uid: number; readonly hotkey: string }[]): void {
+  keepOnly(neurons: readonly Holder[]): void {
     const now = new Map(neurons.map(({ uid, hotkey }) => [uid, hotkey]));
     for (const [uid, { hotkey }] of this.#pages) if (now.get(uid) !== hotkey) this.#pages.delete(uid);
   }
@@ -58,5 +75,10 @@ export class MarkBook {
     await mkdir(dirname(this.#path), { recursive: true });
     await writeFile(`${this.#path}.part`, JSON.stringify({ version: VERSION, pages: [...this.#pages] }));
     await rename(`${this.#path}.part`, this.#path);
+  }
+
+  #pageOf({ uid, hotkey }: Holder): Page | undefined {
+    const page = this.#pages.get(uid);
+    return page?.hotkey === hotkey ? page : undefined;
   }
 }

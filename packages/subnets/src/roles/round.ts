@@ -9,6 +9,8 @@ export interface Candidate {
   readonly uid: number;
   /** SS58. */
   readonly hotkey: string;
+  /** What its last round left; undefined for a new one. */
+  readonly memory: unknown;
   ask(request: unknown): Promise<MinerAnswer>;
 }
 
@@ -17,35 +19,33 @@ export interface RoundInput {
   /** Hex without 0x. */
   readonly blockHash: string;
   readonly candidates: readonly Candidate[];
-  /** What the last round left, by uid. */
-  readonly memories: ReadonlyMap<number, unknown>;
   readonly now: () => number;
 }
 
 export interface RoundOutput {
   readonly exams: readonly ExamRecord[];
+  /** What this round left, by uid. */
   readonly memories: ReadonlyMap<number, unknown>;
 }
 
-export async function playRound(examiner: Examiner, { secret, blockHash, candidates, memories, now }: RoundInput): Promise<RoundOutput> {
+export async function playRound(examiner: Examiner, { secret, blockHash, candidates, now }: RoundInput): Promise<RoundOutput> {
   // One miner after another: on one machine they would only slow each other down, and their answers would be late for it.
   const examined = [];
   for (const candidate of candidates) {
     const exchanges: Exchange[] = [];
-    const memory = memories.get(candidate.uid);
     const exam = await examiner.examine({
-      uid: candidate.uid, draw: examDraw(secret, blockHash, candidate.uid), memory,
+      uid: candidate.uid, draw: examDraw(secret, blockHash, candidate.uid), memory: candidate.memory,
       async ask(request) {
         const exchange = await exchangeWith(candidate, request, now);
         exchanges.push(exchange);
         return exchange.reply;
       },
     });
-    examined.push({ candidate, exchanges, memory, exam });
+    examined.push({ candidate, exchanges, exam });
   }
   const exams: ExamRecord[] = [];
   const left = new Map<number, unknown>();
-  for (const { candidate: { uid, hotkey }, exchanges, memory, exam } of examined) {
+  for (const { candidate: { uid, hotkey, memory }, exchanges, exam } of examined) {
     exams.push({ uid, hotkey, memory: memory ?? null, exchanges, marks: await exam.mark() });
     if (exam.memory !== undefined) left.set(uid, exam.memory);
   }

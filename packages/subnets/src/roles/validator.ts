@@ -1,6 +1,5 @@
 /** A validator of a reference subnet: examines every miner in rounds, keeps transcripts, sets weights by what the marks say. */
 
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { runValidator, type ChainClient, type Dendrite, type NeuronView, type Round, type Validator, type ValidatorEvent } from '@taonet/sdk/neuron';
 import type { Signer } from '@taonet/sdk';
@@ -10,6 +9,7 @@ import { MarkBook } from './markBook.ts';
 import { playRound, type Candidate } from './round.ts';
 import { RoundFolder } from './roundFolder.ts';
 import type { SecretChain } from './secretChain.ts';
+import { SecretFile } from './secretFile.ts';
 import type { RoundRecord } from './transcript.ts';
 
 export interface ValidatorRole {
@@ -19,7 +19,7 @@ export interface ValidatorRole {
   readonly key: Signer;
   readonly netuid: number;
   readonly kind: SubnetKind;
-  /** Scores, marks and transcripts. */
+  /** Scores, marks, secrets and transcripts. */
   readonly folder: string;
   readonly roundBlocks: number;
   /** A liar gives this hotkey the best marks, whatever it did, and all others the same; it asks nobody. */
@@ -43,19 +43,21 @@ export interface SubnetValidator extends Validator {
 export async function startValidator(role: ValidatorRole): Promise<SubnetValidator> {
   const { kind, folder, client, key, netuid, roundBlocks, onEvent, signal } = role;
   const examiner = await kind.createExaminer();
-  const rounds = await Rounds.open(role, examiner);
-  const validator = await runValidator({
-    client, key, netuid, roundBlocks, statePath: folder,
-    // Marks are averaged in the book already.
-    alpha: 1,
-    round: (round) => rounds.play(round),
-    ...(onEvent && { onEvent }),
-    ...(signal && { signal }),
-  }).catch(async (error: unknown) => {
+  try {
+    const rounds = await Rounds.open(role, examiner);
+    const validator = await runValidator({
+      client, key, netuid, roundBlocks, statePath: folder,
+      // Marks are averaged in the book already.
+      alpha: 1,
+      round: (round) => rounds.play(round),
+      ...(onEvent && { onEvent }),
+      ...(signal && { signal }),
+    });
+    return { ...validator, done: validator.done.finally(() => examiner.close()), observe: (organic) => rounds.observe(organic) };
+  } catch (error) {
     await examiner.close();
     throw error;
-  });
-  return { ...validator, done: validator.done.finally(() => examiner.close()), observe: (organic) => rounds.observe(organic) };
+  }
 }
 
 /** Users' requests that count in one round. */
@@ -64,62 +66,94 @@ const MAX_ORGANIC = 32;
 /** What a liar gives to those it does not favour: little, so that its favourite stands out. */
 const LIARS_SHARE = 0.2;
 
+interface RoundsParts {
+  readonly role: ValidatorRole;
+  readonly examiner: Examiner;
+  readonly book: MarkBook;
+  readonly folder: RoundFolder;
+  readonly secrets: SecretFile;
+  readonly last: RoundRecord | undefined;
+}
+
 /** What a validator remembers from round to round. */
 class Rounds {
   readonly #role: ValidatorRole;
   readonly #examiner: Examiner;
   readonly #book: MarkBook;
   readonly #folder: RoundFolder;
-  #memories: ReadonlyMap<number, unknown> = new Map();
+  readonly #secrets: SecretFile;
   #organic: Organic[] = [];
   #last: RoundRecord | undefined;
-  /** Of the last round. */
-  #secret: { readonly round: number; readonly secret: Buffer } | undefined;
 
-  private constructor(role: ValidatorRole, examiner: Examiner, book: MarkBook, folder: RoundFolder, last: RoundRecord | undefined) {
+  private constructor({ role, examiner, book, folder, secrets, last }: RoundsParts) {
     this.#role = role;
     this.#examiner = examiner;
     this.#book = book;
     this.#folder = folder;
+    this.#secrets = secrets;
     this.#last = last;
   }
 
   static async open(role: ValidatorRole, examiner: Examiner): Promise<Rounds> {
     const folder = new RoundFolder(join(role.folder, 'rounds'));
     const [last] = (await folder.rounds()).slice(-1);
-    return new Rounds(role, examiner, await MarkBook.open(join(role.folder, 'marks.json')), folder, last === undefined ? undefined : await folder.read(last));
+    return new Rounds({
+      role, examiner, folder,
+      book: await MarkBook.open(join(role.folder, 'marks.json')),
+      secrets: await SecretFile.open(join(role.folder, 'secrets.json')),
+      last: last === undefined ? undefined : await folder.read(last),
+    });
   }
 
   async play({ miners, dendrite, roster }: Round): Promise<ReadonlyMap<number, number>> {
-    const { kind, netuid, key, secrets, favours } = this.#role;
+    const { favours } = this.#role;
     const examined = miners.filter(({ validatorPermit }) => !validatorPermit);
     if (favours !== undefined) return new Map(examined.map(({ uid, hotkey }) => [uid, hotkey === favours ? 1 : LIARS_SHARE]));
-    const secret = randomBytes(32);
-    const commitment = secretCommitment(secret);
-    const last = this.#last;
-    // A secret from before a restart is gone: that round stays unrevealed.
-    const known = this.#secret?.round === last?.round ? this.#secret?.secret : undefined;
-    const { blockNumber, blockHash } = await secrets.commit(netuid, commitment, known);
-    if (last !== undefined && known !== undefined) await this.#folder.write({ ...last, secret: known.toString('hex') });
+    const { record, secret } = await this.#begin();
     const candidates = examined.map((miner) => this.#candidate(miner, dendrite));
-    const { exams, memories } = await playRound(this.#examiner, { secret, blockHash, candidates, memories: this.#memories, now: () => performance.now() });
-    this.#memories = memories;
+    const { exams, memories } = await playRound(this.#examiner, { secret, blockHash: record.blockHash, candidates, now: () => performance.now() });
     this.#book.keepOnly(roster.neurons);
-    for (const { uid, marks } of exams) this.#book.record(examined.find((miner) => miner.uid === uid)!, marks);
+    for (const { uid, marks } of exams) {
+      const miner = examined.find((one) => one.uid === uid)!;
+      this.#book.record(miner, marks);
+      this.#book.remember(miner, memories.get(uid));
+    }
     await this.#markOrganic(examined);
     await this.#book.save();
-    const record: RoundRecord = {
-      subnet: kind.name, netuid, validator: key.address, round: (last?.round ?? -1) + 1, blockNumber, blockHash,
-      commitment: Buffer.from(commitment).toString('hex'), secret: '', exams,
-    };
-    await this.#folder.write(record);
-    this.#last = record;
-    this.#secret = { round: record.round, secret };
+    await this.#keep({ ...record, exams });
     return new Map([...this.#book.standings()].filter(([uid]) => examined.some((miner) => miner.uid === uid)).map(([uid, { raw }]) => [uid, raw]));
   }
 
   observe(organic: Organic): void {
     if (this.#organic.length < MAX_ORGANIC) this.#organic.push(organic);
+  }
+
+  /**
+   * Commits the secret of a new round and reveals that of the last one. A process may die at any line of this: secrets are on disk before
+   * their hashes are on chain, and stay there until they are in a transcript. A secret whose round left no record was never used for tasks, and
+   * serves again.
+   */
+  async #begin(): Promise<{ readonly record: RoundRecord; readonly secret: Buffer }> {
+    const { kind, netuid, key, secrets } = this.#role;
+    const last = this.#last;
+    const round = (last?.round ?? -1) + 1;
+    const secret = await this.#secrets.begin(round);
+    const commitment = secretCommitment(secret);
+    const known = last && this.#secrets.get(last.round);
+    const { blockNumber, blockHash } = await secrets.commit(netuid, commitment, known);
+    if (last !== undefined && known !== undefined) await this.#folder.write({ ...last, secret: known.toString('hex') });
+    await this.#secrets.forgetBefore(round);
+    // Before anybody is asked: a round that does not come to its end is seen, and its secret is revealed all the same.
+    const record: RoundRecord = {
+      subnet: kind.name, netuid, validator: key.address, round, blockNumber, blockHash, commitment: Buffer.from(commitment).toString('hex'), secret: '', exams: [],
+    };
+    await this.#keep(record);
+    return { record, secret };
+  }
+
+  async #keep(record: RoundRecord): Promise<void> {
+    await this.#folder.write(record);
+    this.#last = record;
   }
 
   async #markOrganic(miners: readonly NeuronView[]): Promise<void> {
@@ -135,6 +169,7 @@ class Rounds {
     return {
       uid: miner.uid,
       hotkey: miner.hotkey,
+      memory: this.#book.memoryOf(miner),
       async ask(request) {
         const answer = await dendrite.ask(miner, kind.synapse, request as never, { timeoutMs: kind.deadlineMs });
         if (!answer.ok) throw new Error(answer.message);
