@@ -44,6 +44,23 @@ export function readEpochInputs(ctx: StateCtx, netuid: NetUid, neurons: readonly
 }
 
 function readShared(ctx: StateCtx, netuid: NetUid, neurons: readonly Neuron[]): Omit<MechanismInput, 'lastUpdate' | 'weights' | 'bonds' | 'commitBlocks'> {
+  const basis = readEpochBasis(ctx, netuid, neurons);
+  return {
+    ...basis,
+    activityCutoffBlocks: computeActivityCutoffBlocks(S.ActivityCutoffFactorMilli.get(ctx, netuid), basis.tempo),
+    lastStepBlock: S.LastMechansimStepBlock.get(ctx, netuid),
+  };
+}
+
+/** What the rules of every date read in the same way. */
+export type EpochBasis = Omit<MechanismInput, 'lastUpdate' | 'weights' | 'bonds' | 'commitBlocks' | 'activityCutoffBlocks' | 'lastStepBlock'>;
+
+/**
+ * Parameters, stakes and permits of a subnet.
+ *
+ * source: pallets/subtensor/src/epoch/run_epoch.rs, the reads of epoch_mechanism @ 14bc6f9, of epoch @ 1b0c63a
+ */
+export function readEpochBasis(ctx: StateCtx, netuid: NetUid, neurons: readonly Neuron[]): EpochBasis {
   const neuronCount = S.SubnetworkN.get(ctx, netuid);
   const tempo = S.Tempo.get(ctx, netuid);
   const blockAtRegistration = new Array<bigint>(neuronCount).fill(0n);
@@ -52,7 +69,6 @@ function readShared(ctx: StateCtx, netuid: NetUid, neurons: readonly Neuron[]): 
   return {
     neuronCount, tempo, blockAtRegistration, alphaLowU16, alphaHighU16,
     block: getCurrentBlockAsU64(ctx),
-    activityCutoffBlocks: computeActivityCutoffBlocks(S.ActivityCutoffFactorMilli.get(ctx, netuid), tempo),
     stakeWeight: getStakeWeightsForNetwork(ctx, netuid, neurons),
     stakeThresholdRao: S.StakeThreshold.get(ctx),
     ownerUid: getOwnerUid(ctx, netuid),
@@ -64,12 +80,11 @@ function readShared(ctx: StateCtx, netuid: NetUid, neurons: readonly Neuron[]): 
     yuma3On: S.Yuma3On.get(ctx, netuid),
     liquidAlphaOn: S.LiquidAlphaOn.get(ctx, netuid),
     alphaSigmoidSteepness: S.AlphaSigmoidSteepness.get(ctx, netuid),
-    lastStepBlock: S.LastMechansimStepBlock.get(ctx, netuid),
   };
 }
 
 /** Rows by uid; a neuron without one has an empty row. source: run_epoch.rs, get_weights_sparse, get_bonds_sparse @ 14bc6f9 */
-function readRows(ctx: StateCtx, item: typeof S.Weights, index: number, neuronCount: number): StoredRow[] {
+export function readRows(ctx: StateCtx, item: typeof S.Weights, index: number, neuronCount: number): StoredRow[] {
   const rows = new Array<StoredRow>(neuronCount).fill([]);
   for (const [[, uid], row] of item.entries(ctx, index)) if (uid < neuronCount) rows[uid] = row;
   return rows;
