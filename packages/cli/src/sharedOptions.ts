@@ -26,5 +26,5 @@ export const WRITE_OPTIONS: readonly OptionRow[] = [
   { flags: '--period <blocks>', about: 'blocks for which the transaction stays valid', default: 64, spellings: ['--era'] },
   { flags: '--tip <tao>', about: 'for the author of the block' },
   { flags: '--proxy <account>', about: 'act for this account, as its proxy' },
-  { flags: '--no-mev-protection', about: 'send in the clear, which is what is done', spellings: ['--mev-protection'] },
+  { flags: '--mev-protection', about: 'send it sealed, so that nobody can trade ahead of it; costs a second fee', spellings: ['--no-mev-protection'] },
 ];

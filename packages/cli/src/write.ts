@@ -45,6 +45,7 @@ export async function sendOptionsOf(invocation: Invocation): Promise<SendOptions
   return {
     period, waitFor: options['wait'] === 'finalized' ? 'finalized' : 'inBlock', signal, timeout: timeoutOf(invocation),
     onStatus: (status) => output.doing(`the transaction is ${status === 'inBlock' ? 'in a block' : status}`),
+    shield: options['mevProtection'] === true,
     ...(typeof tip === 'string' ? { tip: rao(parseRao(tip, '--tip')) } : {}),
   };
 }
@@ -160,13 +161,15 @@ function planWords(what: string, plan: Plan, impact: number | undefined, warning
 }
 
 function receiptJson(receipt: Receipt, result: Readonly<Record<string, unknown>>): unknown {
-  const { call, hash, block, index, isFinal, fee, events } = receipt;
+  const { call, hash, block, index, isFinal, fee, events, envelope } = receipt;
   return {
     dryRun: false, success: true, call, hash, block, extrinsic: index, isFinal, feeRao: fee.rao,
+    ...(envelope === undefined ? {} : { envelope: { hash: envelope.hash, block: envelope.block, extrinsic: envelope.index, feeRao: envelope.fee.rao } }),
     events: events.list.map(({ name, data }) => ({ name, data: toJson(data ?? null) })), result: toJson(result),
   };
 }
 
-function receiptWords(what: string, { block, index, fee }: Receipt, words: string | undefined): string {
-  return `${what}: done in block ${block.number}, extrinsic ${index}, fee τ${amountText(fee.rao, 9)}.${words === undefined ? '' : `\n${words}`}`;
+function receiptWords(what: string, { block, index, fee, envelope }: Receipt, words: string | undefined): string {
+  const sealed = envelope === undefined ? '' : `, sealed until then for τ${amountText(envelope.fee.rao, 9)} more`;
+  return `${what}: done in block ${block.number}, extrinsic ${index}, fee τ${amountText(fee.rao, 9)}${sealed}.${words === undefined ? '' : `\n${words}`}`;
 }

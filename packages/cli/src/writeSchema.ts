@@ -16,6 +16,6 @@ export const PLAN = object({
 export const RECEIPT = object({
   dryRun: { const: false }, success: flag, call: text, hash: text, block: object({ number: whole, hash: text }), extrinsic: whole, isFinal: flag, feeRao: amount,
   events: list(object({ name: text, data: anything })), result: record(anything),
-});
+}, { envelope: object({ hash: text, block: object({ number: whole, hash: text }), extrinsic: whole, feeRao: amount }) });
 
 export const PLAN_OR_RECEIPT = oneOf(PLAN, RECEIPT);

@@ -20,6 +20,9 @@ const SDK_ERRORS = {
   WeightsRefused: ['The weights would be refused.', undefined],
   NothingToReveal: ['Nothing that was committed is known here.', 'Reveal with the object that committed, or give what it kept (`commit`).'],
   Dropped: ['The node no longer knows the transaction.', 'It fell out of the pool, or another one took its nonce: look at the account\'s next nonce, then send again.'],
+  NoShieldKey: ['No author has announced a key to seal for.', 'A chain that has just begun announces one within four blocks; elsewhere send without `shield`.'],
+  ShieldTooSmall: ['The transaction does not fit into an envelope.', 'Put less into it, or send it without `shield`.'],
+  NotOpened: ['The sealed transaction is in a block, but what is inside was not put behind it.', 'Its author did not open it, and nothing of it was done: send again.'],
   UnknownBlock: ['The node does not have this block.', 'It may not be there yet, or its state may be pruned: ask an archive node.'],
 } as const satisfies Record<string, readonly [string, string | undefined]>;
 

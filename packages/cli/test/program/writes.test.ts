@@ -68,6 +68,18 @@ describe('writes', () => {
     expect(removed[0]!.alphaRao).toMatch(/^49\d{6}$/);
   });
 
+  it('with protection it comes sealed, and costs two fees', async () => {
+    const line = `stake add --netuid 1 --amount 0.1 --mev-protection ${VALIDATOR} --json`;
+    const plan = (await program.run(wordsOf(`${line} --dry-run`))).json<{ feeRao: string; call: string }>();
+    const { status, json } = await program.run(wordsOf(line));
+    const receipt = json<{ call: string; hash: string; feeRao: string; block: { number: number }; extrinsic: number; envelope: { hash: string; feeRao: string; block: { number: number }; extrinsic: number } }>();
+    expect([status, misfits(RECEIPT, receipt)]).toEqual([EXIT.done, []]);
+    expect([receipt.call, plan.call]).toEqual(['SubtensorModule.add_stake_limit', 'SubtensorModule.add_stake_limit']);
+    expect([receipt.envelope.block, receipt.envelope.extrinsic + 1]).toEqual([receipt.block, receipt.extrinsic]);
+    expect(BigInt(receipt.feeRao) + BigInt(receipt.envelope.feeRao)).toBe(BigInt(plan.feeRao));
+    expect((await program.run(wordsOf(line.replace('--mev', '--no-mev')))).json()['envelope']).toBeUndefined();
+  });
+
   it('sudo set: by name, unit and share', async () => {
     expect(await done('sudo set 1 tempo 33 --wallet-name //Alice')).toEqual({ netuid: 1, name: 'tempo', before: 10, after: 33 });
     expect(await value('SubtensorModule.Tempo', '1')).toBe(33);

@@ -26,10 +26,12 @@ export interface Included {
   readonly signed: SignedTransaction;
   readonly blockHash: string;
   readonly isFinal: boolean;
+  /** Of the envelope that it came in. */
+  readonly envelope?: Receipt | undefined;
 }
 
 /** The receipt, or the refusal thrown. */
-export async function receiptOf(view: View, { call, signed, blockHash, isFinal }: Included): Promise<Receipt> {
+export async function receiptOf(view: View, { call, signed, blockHash, isFinal, envelope }: Included): Promise<Receipt> {
   const { connection, options } = view;
   const [{ block }, runtime] = await Promise.all([
     view.request<{ block: { header: HeaderJson; extrinsics: readonly string[] } }>('chain_getBlock', [blockHash]),
@@ -41,5 +43,5 @@ export async function receiptOf(view: View, { call, signed, blockHash, isFinal }
   const events = decodeEvents(runtime, await view.request<string | null>('state_getStorage', [key, blockHash])).of(index);
   const failure = events.find('System.ExtrinsicFailed')?.dispatch_error ?? innerRefusal(events);
   if (failure !== undefined) throw await refusalError(view, runtime, failure, { call, blockHash, index });
-  return new Receipt({ call, hash: signed.hash, block: { number: Number(block.header.number), hash: blockHash }, index, events, isFinal });
+  return new Receipt({ call, hash: signed.hash, block: { number: Number(block.header.number), hash: blockHash }, index, events, isFinal, envelope });
 }

@@ -41,7 +41,7 @@ export interface Plan {
   /** SCALE bytes of the call, in hex. */
   readonly callHex: string;
   readonly signer: string;
-  /** Of the transaction. */
+  /** Of the transaction; with `shield` of both. */
   readonly fee: Tao;
   /** Of trades. */
   readonly quote: Quote | undefined;

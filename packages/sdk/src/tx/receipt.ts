@@ -12,6 +12,7 @@ export interface ReceiptParts {
   readonly index: number;
   readonly events: Events;
   readonly isFinal: boolean;
+  readonly envelope?: Receipt | undefined;
 }
 
 export class Receipt {
@@ -28,14 +29,17 @@ export class Receipt {
   readonly fee: Tao;
   /** Whether the block was final when the receipt was made. */
   readonly isFinal: boolean;
+  /** Of the envelope, when it was sent with `shield`; its fee comes on top. */
+  readonly envelope: Receipt | undefined;
 
-  constructor({ call, hash, block, index, events, isFinal }: ReceiptParts) {
+  constructor({ call, hash, block, index, events, isFinal, envelope }: ReceiptParts) {
     this.call = call;
     this.hash = hash;
     this.block = block;
     this.index = index;
     this.events = events;
     this.isFinal = isFinal;
+    this.envelope = envelope;
     this.fee = new Tao(events.find('TransactionPayment.TransactionFeePaid')?.actual_fee ?? 0n);
   }
 

@@ -16,6 +16,8 @@ export interface SignOptions {
   /** Whole rao. */
   readonly tip?: bigint | undefined;
   readonly nonce?: number | undefined;
+  /** From which block its life counts: the final one, or the newest when it is short. Default `final`. */
+  readonly birth?: 'final' | 'best' | undefined;
 }
 
 export interface SignedTransaction {
@@ -32,10 +34,10 @@ const SCHEME_INDEX: Readonly<Record<SignatureScheme, number>> = { ed25519: 0, sr
 const PLAIN_ADDRESS = 0;
 
 /** What the chain tells before a transaction can be made, all at once. */
-export async function signingFacts(view: View, address: string, { period = DEFAULT_PERIOD, tip = 0n, nonce }: SignOptions): Promise<{ readonly facts: Facts; readonly runtime: Runtime; readonly blockNumber: number }> {
+export async function signingFacts(view: View, address: string, { period = DEFAULT_PERIOD, tip = 0n, nonce, birth: from = 'final' }: SignOptions): Promise<{ readonly facts: Facts; readonly runtime: Runtime; readonly blockNumber: number }> {
   const { connection } = view;
   const birth = async (): Promise<{ hash: string; number: number }> => {
-    const hash = await view.request<string>('chain_getFinalizedHead');
+    const hash = await view.request<string>(from === 'best' ? 'chain_getBlockHash' : 'chain_getFinalizedHead');
     return { hash, number: Number((await view.request<HeaderJson>('chain_getHeader', [hash])).number) };
   };
   const [next, { specVersion }, at] = await Promise.all([

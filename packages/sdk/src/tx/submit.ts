@@ -34,7 +34,8 @@ export interface SubmitOrder {
 /** By connection and account: the last hand-in, which the next one waits for. */
 const queues = new WeakMap<object, Map<string, Promise<unknown>>>();
 
-function inTurn<T>(view: View, account: string, work: () => Promise<T>): Promise<T> {
+/** Does `work` when all that the account did before is done. */
+export function inTurn<T>(view: View, account: string, work: () => Promise<T>): Promise<T> {
   let byAccount = queues.get(view.connection);
   if (byAccount === undefined) queues.set(view.connection, byAccount = new Map<string, Promise<unknown>>());
   const turn = (byAccount.get(account) ?? Promise.resolve()).then(work, work);
@@ -44,13 +45,13 @@ function inTurn<T>(view: View, account: string, work: () => Promise<T>): Promise
   return turn;
 }
 
-const nameOf = ({ type, value }: CallValue): string => `${type}.${value.type}`;
+/** `Pallet.call` */
+export const nameOf = ({ type, value }: CallValue): string => `${type}.${value.type}`;
 
 export async function submit(view: View, order: SubmitOrder): Promise<Submitted> {
   const call = nameOf(order.call);
   const { signed, place } = await inTurn(view, order.signer.accountId, async () => {
     const one = await signCall(view, order.signer, order.call, order.sign);
-    const enter = view.connection.transport.canSubscribe ? enterAndFollow : enterAndLook;
     try {
       return { signed: one, ...(await enter(view, order, one)) };
     } catch (error) {
@@ -63,7 +64,8 @@ export async function submit(view: View, order: SubmitOrder): Promise<Submitted>
   return { hash: signed.hash, nonce: signed.nonce, receipt };
 }
 
-interface Place {
+/** The block that a transaction is in. */
+export interface Place {
   readonly blockHash: string;
   readonly isFinal: boolean;
 }
@@ -71,6 +73,11 @@ interface Place {
 /** The pool has it; where it will be. */
 interface Entered {
   readonly place: Promise<Place>;
+}
+
+/** Hands it in. refuses: what the pool refuses, as the node says it */
+export function enter(view: View, order: SubmitOrder, signed: SignedTransaction): Promise<Entered> {
+  return view.connection.transport.canSubscribe ? enterAndFollow(view, order, signed) : enterAndLook(view, order, signed);
 }
 
 type Status = 'future' | 'ready' | 'dropped' | 'invalid' | { readonly [Name in 'inBlock' | 'finalized' | 'retracted' | 'usurped' | 'finalityTimeout']?: string };
@@ -114,28 +121,45 @@ const LOOK_EVERY_MS = 200;
 /** A mortal transaction that is in none of so many blocks will be in none. */
 const LOOK_BLOCKS = 128;
 
+const headsOf = (isFinal: boolean): string => (isFinal ? 'chain_getFinalizedHead' : 'chain_getBlockHash');
+
 async function enterAndLook(view: View, { waitFor, onStatus }: SubmitOrder, signed: SignedTransaction): Promise<Entered> {
-  const heads = waitFor === 'finalized' ? 'chain_getFinalizedHead' : 'chain_getBlockHash';
-  const before = await numberOf(view, await view.request<string>(heads));
+  const isFinal = waitFor === 'finalized';
+  const before = await numberOf(view, await view.request<string>(headsOf(isFinal)));
   await view.request('author_submitExtrinsic', [signed.hex]);
   onStatus?.('ready');
-  return { place: quiet(look(view, heads, before, signed, waitFor === 'finalized')) };
+  const find = async (): Promise<Place> => {
+    const place = await look(view, { before, blocks: LOOK_BLOCKS, signed, isFinal });
+    if (place === undefined) throw sdkError('Dropped', { hash: signed.hash });
+    return place;
+  };
+  return { place: quiet(find()) };
 }
 
 const numberOf = async (view: View, hash: string): Promise<number> => Number((await view.request<HeaderJson>('chain_getHeader', [hash])).number);
 
-async function look(view: View, heads: string, before: number, signed: SignedTransaction, isFinal: boolean): Promise<Place> {
+export interface LookFor {
+  /** The blocks after this one, so many. */
+  readonly before: number;
+  readonly blocks: number;
+  readonly signed: SignedTransaction;
+  /** Among final blocks only. */
+  readonly isFinal: boolean;
+}
+
+/** Waits for blocks and looks into each; undefined when it is in none. */
+export async function look(view: View, { before, blocks, signed, isFinal }: LookFor): Promise<Place | undefined> {
   let next = before + 1;
-  while (next <= before + LOOK_BLOCKS) {
-    const head = await numberOf(view, await view.request<string>(heads));
-    for (; next <= head; next++) {
+  for (;;) {
+    const head = await numberOf(view, await view.request<string>(headsOf(isFinal)));
+    for (; next <= Math.min(head, before + blocks); next++) {
       const blockHash = await view.request<string>('chain_getBlockHash', [next]);
       const { block } = await view.request<{ block: { extrinsics: readonly string[] } }>('chain_getBlock', [blockHash]);
       if (block.extrinsics.includes(signed.hex)) return { blockHash, isFinal };
     }
+    if (next > before + blocks) return undefined;
     await pause(LOOK_EVERY_MS, view.options.signal);
   }
-  throw sdkError('Dropped', { hash: signed.hash });
 }
 
 function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {

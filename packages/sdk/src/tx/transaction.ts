@@ -10,7 +10,7 @@ import { Tao } from '../units.ts';
 import { foretell, type Plan, type Quote } from './plan.ts';
 import type { Receipt } from './receipt.ts';
 import { signCall, type SignedTransaction, type SignOptions } from './sign.ts';
-import { submit, type Submitted, type WaitFor } from './submit.ts';
+import { submit, type Submitted, type SubmitOrder, type WaitFor } from './submit.ts';
 
 /** Which of a wallet's keys signs. */
 export type Role = 'coldkey' | 'hotkey';
@@ -26,6 +26,8 @@ export interface SendOptions {
   readonly period?: number | 'immortal';
   readonly tip?: Tao;
   readonly nonce?: number;
+  /** Sealed until it is in a block, so that nobody can trade ahead of it; lives for 8 blocks at most and costs a second fee. */
+  readonly shield?: boolean;
   readonly signal?: AbortSignal;
   /** Milliseconds for each request to the node. */
   readonly timeout?: number;
@@ -80,10 +82,13 @@ export class Write {
     const view = this.writer.viewWith(options);
     const { call, quote, warnings = [] } = await this.#make(view);
     const signer = await this.#addressFor(call, options);
-    const foretold = await foretell(view, call, signer);
+    const [foretold, extra] = await Promise.all([
+      foretell(view, call, signer),
+      options.shield === true ? import('./shielded.ts').then(({ envelopeFee }) => envelopeFee(view, signer, call)) : undefined,
+    ]);
     return {
       name: `${call.type}.${call.value.type}`, call, callHex: `0x${bytesToHex(view.runtime.encodeCall(call))}`,
-      signer, quote, warnings, ...foretold,
+      signer, quote, warnings, ...foretold, fee: extra === undefined ? foretold.fee : foretold.fee.plus(extra),
       send: () => new Transaction(this.writer, call, this.#role).send(options),
     };
   }
@@ -98,11 +103,14 @@ export class Write {
     const view = this.writer.viewWith(options);
     const { call } = await this.#make(view);
     const signer = await this.#signerFor(call, options);
-    return submit(view, { signer, call, sign: signOptions(options), waitFor: options.waitFor ?? 'inBlock', onStatus: options.onStatus });
+    const order: SubmitOrder = { signer, call, sign: signOptions(options), waitFor: options.waitFor ?? 'inBlock', onStatus: options.onStatus };
+    if (options.shield !== true) return submit(view, order);
+    const { submitShielded } = await import('./shielded.ts');
+    return submitShielded(view, order);
   }
 
   /** Signed, not sent. */
-  async sign(options: SendOptions = {}): Promise<SignedTransaction> {
+  async sign(options: Omit<SendOptions, 'shield'> = {}): Promise<SignedTransaction> {
     const view = this.writer.viewWith(options);
     const { call } = await this.#make(view);
     return signCall(view, await this.#signerFor(call, options), call, signOptions(options));
