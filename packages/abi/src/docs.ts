@@ -11,16 +11,19 @@ import { arithmeticAdvice, dispatchErrorAdvice, tokenAdvice, transactionalAdvice
 import { limitOrdersAdvice } from './advice/limitOrders.ts';
 import { multisigAdvice, preimageAdvice, proxyAdvice, schedulerAdvice, sudoAdvice, utilityAdvice } from './advice/onBehalf.ts';
 import { subtensorModuleAdvice } from './advice/subtensorModule.ts';
+import { rulesAdvice } from './advice/rules.ts';
 import { swapAdvice } from './advice/swap.ts';
 import { customTransactionAdvice, invalidTransactionAdvice, unknownTransactionAdvice } from './advice/validity.ts';
 import { adminUtilsDocs } from './docs/adminUtils.ts';
 import { frameDocs } from './docs/frame.ts';
 import { otherErrorDocs } from './docs/otherErrors.ts';
 import { poolDocs } from './docs/pools.ts';
+import { rulesDocs } from './docs/rules.ts';
 import { subtensorCalls } from './docs/subtensorCalls.ts';
 import { subtensorConstants } from './docs/subtensorConstants.ts';
 import { subtensorErrors } from './docs/subtensorErrors.ts';
 import { subtensorEvents } from './docs/subtensorEvents.ts';
+import { subtensorMay2025 } from './docs/subtensorMay2025.ts';
 import { subtensorStorage } from './docs/subtensorStorage.ts';
 
 /** By pallet, then calls, events, errors, storage or constants, then name. */
@@ -29,11 +32,12 @@ export const docs: MetadataDocs = {
   ...frameDocs,
   ...poolDocs,
   AdminUtils: adminUtilsDocs,
+  Rules: rulesDocs,
   SubtensorModule: {
-    calls: subtensorCalls,
-    events: subtensorEvents,
-    errors: subtensorErrors,
-    storage: subtensorStorage,
+    calls: { ...subtensorCalls, ...subtensorMay2025.calls },
+    events: { ...subtensorEvents, ...subtensorMay2025.events },
+    errors: { ...subtensorErrors, ...subtensorMay2025.errors },
+    storage: { ...subtensorStorage, ...subtensorMay2025.storage },
     constants: subtensorConstants,
   },
 };
@@ -56,6 +60,7 @@ export const advice: Readonly<Record<string, Readonly<Record<string, Advice>> | 
   Proxy: proxyAdvice,
   Commitments: commitmentsAdvice,
   AdminUtils: adminUtilsAdvice,
+  Rules: rulesAdvice,
   SafeMode: safeModeAdvice,
   Ethereum: ethereumAdvice,
   EVM: evmAdvice,

@@ -28,6 +28,8 @@ export { contracts } from './contracts/pallet.ts';
 export { mevShield } from './mevShield/pallet.ts';
 export { alphaAssets } from './alphaAssets/pallet.ts';
 export { limitOrders } from './limitOrders/pallet.ts';
+export { poolKind, ruleSetName, ruleSwitches, rules, type RuleSwitches } from './rules/pallet.ts';
+export { subnetIdentityV2 } from './subtensorModule/may2025.ts';
 export { pallets } from './pallets.ts';
 export { apis } from './apis.ts';
 export { extensions } from './extensions.ts';

@@ -20,6 +20,7 @@ import { multisig } from './multisig/pallet.ts';
 import { preimage } from './preimage/pallet.ts';
 import { proxy } from './proxy/pallet.ts';
 import { randomnessCollectiveFlip } from './randomnessCollectiveFlip/pallet.ts';
+import { rules } from './rules/pallet.ts';
 import { safeMode } from './safeMode/pallet.ts';
 import { scheduler } from './scheduler/pallet.ts';
 import { subtensorModule } from './subtensorModule/pallet.ts';
@@ -59,4 +60,5 @@ export const pallets: readonly PalletDecl[] = [
   mevShield,
   alphaAssets,
   limitOrders,
+  rules,
 ];

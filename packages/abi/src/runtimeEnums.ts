@@ -14,6 +14,8 @@ export type RuntimeEvent = NestedItem;
 /** A decoded error: pallet, error. */
 export type RuntimeError = NestedItem;
 
+const ONLY_IN = new Map(pallets.map(({ name, onlyIn }) => [name, onlyIn]));
+
 const CALLABLE = 'self::sp_api_hidden_includes_construct_runtime::hidden_include::dispatch\n::CallableCallFor';
 
 /** Crates that the runtime uses under another name. */
@@ -38,7 +40,15 @@ function outer(
   for (const pallet of pallets) {
     if (has(pallet)) rows[pallet.name] = row(pallet.index, [spelled(inner(pallet), spelling(pallet))]);
   }
-  return variant(`node_subtensor_runtime::${name}`, rows) as Codec<NestedItem>;
+  const all = variant(`node_subtensor_runtime::${name}`, rows) as Codec<NestedItem>;
+  return {
+    ...all,
+    decode: (reader) => {
+      const item = all.decode(reader);
+      if (reader.build !== undefined && ONLY_IN.get(item.type)?.(reader.build) === false) reader.fail(`a pallet of ${name} that this build has`);
+      return item;
+    },
+  };
 }
 
 const some = (record: object): boolean => Object.keys(record).length > 0;

@@ -15,7 +15,12 @@ export interface Build {
   readonly powFaucet: boolean;
   /** Ours, for developer networks: subnets are born earning (docs/adr/0008). Changes no name, type or default. */
   readonly liveBirth?: boolean;
+  /** Ours, for networks of our own: what upstream removed since May 2025 stands in the metadata, and the rules can be chosen (docs/adr/0014). */
+  readonly extended?: boolean;
 }
+
+/** For declarations that upstream's runtime at the pinned commit does not have. */
+export const inExtended = (build: Build): boolean => build.extended === true;
 
 /** A value that depends on the build. */
 export class ByBuild<T> {
@@ -56,7 +61,7 @@ export interface StorageDecl<P extends readonly AnyKeyPart[], V, M extends 'Defa
   readonly value: Codec<V>;
   readonly modifier: M;
   readonly fallback: M extends 'Default' ? V | ByBuild<V> : undefined;
-  /** Present when the value type is a keyless counter or the like and differs in some builds. */
+  /** Which builds show the item in their metadata; all when absent. */
   readonly onlyIn?: (build: Build) => boolean;
 }
 
@@ -81,6 +86,11 @@ export function map<const P extends readonly AnyKeyPart[], V>(keys: P, value: Co
 /** A map whose entries may be absent. */
 export function optionalMap<const P extends readonly AnyKeyPart[], V>(keys: P, value: Codec<V>): StorageDecl<P, V, 'Optional'> {
   return { keys, value, modifier: 'Optional', fallback: undefined };
+}
+
+/** The same items, in extended builds only. */
+export function extendedStorage<const R extends Readonly<Record<string, AnyStorageDecl>>>(items: R): R {
+  return Object.fromEntries(Object.entries(items).map(([name, decl]) => [name, { ...decl, onlyIn: inExtended }])) as R;
 }
 
 /** One call: wire index and named arguments. */
@@ -121,6 +131,10 @@ export interface PalletDecl {
   readonly errors: Readonly<Record<string, number>>;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   readonly constants: Readonly<Record<string, ConstantDecl<any>>>;
+  /** Which builds have the pallet; all when absent. */
+  readonly onlyIn?: (build: Build) => boolean;
+  /** Names of events and errors that only extended builds have. */
+  readonly extended?: { readonly events?: readonly string[]; readonly errors?: readonly string[] };
 }
 
 /** One method of a runtime API. */

@@ -6,18 +6,31 @@ import type { RuntimeCall } from './call.ts';
 /** What a proxy adds to an origin: calls that it lets through, nested ones included. */
 export type CallFilter = (call: RuntimeCall) => boolean;
 
+interface Filtered {
+  readonly filter?: CallFilter | undefined;
+}
+
 export type Origin =
   | { readonly kind: 'root' }
   | { readonly kind: 'none' }
-  | { readonly kind: 'signed'; readonly who: AccountId; readonly filter?: CallFilter | undefined };
+  | ({ readonly kind: 'signed'; readonly who: AccountId } & Filtered)
+  /** Of a collective with so many seats, so many agreed. */
+  | ({ readonly kind: 'members'; readonly yes: number; readonly seats: number } & Filtered)
+  /** One member of a collective, as a member. */
+  | ({ readonly kind: 'member'; readonly who: AccountId } & Filtered);
 
 export const ROOT: Origin = { kind: 'root' };
 export const NONE: Origin = { kind: 'none' };
 export const signed = (who: AccountId): Origin => ({ kind: 'signed', who });
 
+/** What a proxy or a batch added to the origin. */
+export function filterOf(origin: Origin): CallFilter | undefined {
+  return origin.kind === 'root' || origin.kind === 'none' ? undefined : origin.filter;
+}
+
 /** `origin`, for which `filter` must also let a call through. Root stays unfiltered. */
 export function withFilter(origin: Origin, filter: CallFilter): Origin {
-  if (origin.kind !== 'signed') return origin;
+  if (origin.kind === 'root' || origin.kind === 'none') return origin;
   const before = origin.filter;
   return { ...origin, filter: before === undefined ? filter : (call) => before(call) && filter(call) };
 }

@@ -1,4 +1,4 @@
-/** Package runtime: the Bittensor state machine of spec 425. */
+/** Package runtime: the Bittensor state machine, of spec 425 and, as a rule set, of spec 273. */
 
 export { createRuntime, type Runtime, type RuntimeOptions, type TransactionToValidate } from './runtime.ts';
 export { createSpec, type Spec, type SpecOptions } from './spec.ts';
@@ -14,3 +14,4 @@ export { computeBlockEmission } from './pallets/subtensor/coinbase/computeBlockE
 export { buildGenesis, encodeGenesisHeader, type Adjust, type Genesis } from './genesis/buildGenesis.ts';
 export { LOCAL_CONFIG, LOCALNET_ENDOWMENTS, UPSTREAM_DEV_CONFIG, type Authority, type Endowment, type GenesisConfig } from './genesis/genesisConfig.ts';
 export { adjustToDevPreset, DEV_PRESET, type PresetRow } from './genesis/devPreset.ts';
+export { activeRules, RULES_OF_JUNE_2026, RULES_OF_MAY_2025 } from './rules/activeRules.ts';

@@ -2,7 +2,7 @@
 
 import { multiAddress, multiSignature, runtimeCall, type MultiAddress, type MultiSignature } from '@taonet/abi';
 import type { Build } from '@taonet/codec';
-import { ExtrinsicReader, invalid, type CallHandler, type Hooks, type PalletBehaviour, type RuntimeCall, type RuntimeSpec } from '@taonet/frame';
+import { ExtrinsicReader, invalid, type Hooks, type PalletBehaviour, type RuntimeCall, type RuntimeSpec } from '@taonet/frame';
 import { refuse, type Crypto } from '@taonet/primitives';
 import { computeEpoch, type EpochKernel } from '@taonet/yuma';
 import { passesBaseFilter } from './callFilter.ts';
@@ -33,13 +33,12 @@ import { calls as preimage } from './pallets/preimage/calls.ts';
 import { calls as proxy } from './pallets/proxy/calls.ts';
 import { hooks as proxyHooks } from './pallets/proxy/hooks.ts';
 import { hooks as randomnessHooks } from './pallets/randomnessCollectiveFlip/hooks.ts';
+import { calls as rules } from './pallets/rules/calls.ts';
+import { hooks as rulesHooks } from './pallets/rules/hooks.ts';
 import { calls as safeMode } from './pallets/safeMode/calls.ts';
 import { hooks as safeModeHooks } from './pallets/safeMode/hooks.ts';
 import { calls as scheduler } from './pallets/scheduler/calls.ts';
 import { hooks as schedulerHooks } from './pallets/scheduler/hooks.ts';
-import { calls as subtensor } from './pallets/subtensor/calls.ts';
-import { subtensorGuards } from './pallets/subtensor/guards/subtensorGuards.ts';
-import { onInitialize as subtensorOnInitialize } from './pallets/subtensor/hooks.ts';
 import { calls as sudo } from './pallets/sudo/calls.ts';
 import { calls as swap } from './pallets/swap/calls.ts';
 import { systemPort } from './pallets/system/bookkeeping.ts';
@@ -51,6 +50,8 @@ import { calls as timestamp } from './pallets/timestamp/calls.ts';
 import { hooks as timestampHooks } from './pallets/timestamp/hooks.ts';
 import { hooks as transactionPaymentHooks } from './pallets/transactionPayment/hooks.ts';
 import { calls as utility } from './pallets/utility/calls.ts';
+import { june2026 } from './rules/june2026.ts';
+import { ruleSetOf } from './rules/ruleSetOf.ts';
 import { dispatchInfoOf } from './weights/callWeights.ts';
 
 export type Spec = RuntimeSpec<MultiAddress, MultiSignature>;
@@ -75,8 +76,9 @@ function pallet(name: string, { calls, hooks, inherent, validateUnsigned }: Part
   };
 }
 
-/** In the order of construct_runtime. Pallets without behaviour of their own are left out. */
+/** In the order of construct_runtime, after the choice of rules. Pallets without behaviour of their own are left out. */
 const PALLETS: readonly PalletBehaviour[] = [
+  pallet('Rules', { calls: rules, hooks: rulesHooks }),
   pallet('System', { calls: system, validateUnsigned: validateUnsignedOfSystem }),
   pallet('RandomnessCollectiveFlip', { hooks: randomnessHooks }),
   pallet('Timestamp', { calls: timestamp, hooks: timestampHooks, inherent: 'set' }),
@@ -85,7 +87,8 @@ const PALLETS: readonly PalletBehaviour[] = [
   pallet('Grandpa', { calls: grandpa, hooks: grandpaHooks, validateUnsigned: (_ctx, _source, { type }) => invalid('Call', { call: `Grandpa.${type}` }) }),
   pallet('Balances', { calls: balances }),
   pallet('TransactionPayment', { hooks: transactionPaymentHooks }),
-  pallet('SubtensorModule', { calls: subtensor, hooks: { onInitialize: subtensorOnInitialize } }),
+  // Its calls and hooks are the rule set's.
+  pallet('SubtensorModule', { calls: june2026.subtensorCalls }),
   pallet('Utility', { calls: utility }),
   pallet('Sudo', { calls: sudo }),
   pallet('Multisig', { calls: multisig }),
@@ -117,7 +120,7 @@ export interface SpecOptions {
 
 /** The pallets with the hooks that depend on the host. */
 function palletsWith(kernel: EpochKernel): readonly PalletBehaviour[] {
-  const onInitialize: Hooks['onInitialize'] = (ctx, number) => subtensorOnInitialize(ctx, number, kernel);
+  const onInitialize: Hooks['onInitialize'] = (ctx, number) => ruleSetOf(ctx).onInitialize(ctx, number, kernel);
   return PALLETS.map((one) => (one.name === 'SubtensorModule' ? { ...one, hooks: { ...one.hooks, onInitialize } } : one));
 }
 
@@ -137,12 +140,12 @@ export function createSpec(build: Build, crypto: Crypto, options: SpecOptions = 
     limits: BLOCK_LIMITS,
     format,
     extensions,
-    handlerOf: ({ type, value }) => HANDLERS.get(type)?.[value.type] as CallHandler<never> | undefined,
+    handlerOf: (ctx, { type, value }) => (type === 'SubtensorModule' ? ruleSetOf(ctx).subtensorCalls : HANDLERS.get(type))?.[value.type],
     ensureCallAllowed: (ctx, call) => {
       if (!passesBaseFilter(ctx, call)) refuse(SystemError.CallFiltered, { call: nameOf(call), filter: 'the chain\'s' });
     },
     refuseFiltered: (call) => refuse(SystemError.CallFiltered, { call: nameOf(call), filter: 'the proxy\'s type' }),
-    guard: (ctx, who, call) => subtensorGuards(ctx, { kind: 'signed', who }, call),
+    guard: (ctx, who, call) => ruleSetOf(ctx).guard(ctx, who, call),
     refuseUnsupported: (call) => refuse(SystemError.CallFiltered, { unsupported: nameOf(call) }),
     dispatchInfo: (ctx, call) => dispatchInfoOf(call, ctx),
     lookup: tryLookup,

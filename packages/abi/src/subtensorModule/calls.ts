@@ -7,6 +7,7 @@ import {
 import { percent } from '../types/arithmetic.ts';
 import { alphaBalance, blockNumberForT, compactNetUid, leaseId, mechId, netUid, tAccountId, taoBalance, tHash } from '../types/spelled.ts';
 import { rootClaimTypeEnum, subnetIdentityV3 } from '../types/subtensor.ts';
+import { callsOfMay2025 } from './may2025.ts';
 
 export const calls = {
   set_weights: callDecl(0, { netuid: netUid, dests: vec(u16), weights: vec(u16), version_key: u64 }),
@@ -189,4 +190,5 @@ export const calls = {
   set_activity_cutoff_factor: callDecl(140, { netuid: netUid, factor_milli: u32 }),
   trigger_epoch: callDecl(141, { netuid: netUid }),
   set_reject_locked_alpha: callDecl(142, { enabled: bool }),
+  ...callsOfMay2025,
 } as const;

@@ -1,5 +1,7 @@
 /** SubtensorModule: errors. */
 
+import { errorsOfMay2025 } from './may2025.ts';
+
 export const errors = {
   RootNetworkDoesNotExist: 0,
   InvalidIpType: 1,
@@ -148,4 +150,5 @@ export const errors = {
   AutoEpochAlreadyImminent: 144,
   DynamicTempoBlockedByCommitReveal: 145,
   AccountRejectsLockedAlpha: 146,
+  ...errorsOfMay2025,
 } as const;

@@ -7,6 +7,7 @@ import {
   alphaBalance, blockNumberForT, compactNetUid, leaseId, netUid, netUidStorageIndex, tAccountId, taoBalance, tHash,
 } from '../types/spelled.ts';
 import { rootClaimTypeEnum } from '../types/subtensor.ts';
+import { eventsOfMay2025 } from './may2025.ts';
 
 export const events = {
   NetworkAdded: row(0, [netUid, u16]),
@@ -150,4 +151,5 @@ export const events = {
   SubnetOwnerChanged: row(134, { netuid: netUid, old_coldkey: tAccountId, new_coldkey: tAccountId }),
   PerpetualLockUpdated: row(135, { coldkey: tAccountId, netuid: netUid, enabled: bool }),
   RejectLockedAlphaUpdated: row(136, { coldkey: tAccountId, enabled: bool }),
+  ...eventsOfMay2025,
 } as const;

@@ -14,6 +14,7 @@ import {
   subnetIdentityV3, subnetLease,
 } from '../types/subtensor.ts';
 import { ZERO_32 } from '../types/zero.ts';
+import { storageOfMay2025 } from './may2025.ts';
 
 export const storage = {
   MinActivityCutoff: item(u16, 360),
@@ -238,4 +239,5 @@ export const storage = {
   AutoParentDelegationEnabled: map([blake2Concat(tAccountId)], bool, true),
   HasMigrationRun: map([identity(bytes)], bool, false),
   PendingChildKeyCooldown: item(u64, prodOrFast(7200n, 15n)),
+  ...storageOfMay2025,
 } as const;

@@ -36,6 +36,8 @@ const event = new Later();
 /** `RuntimeCall` as an argument of another call. */
 export const nestedCall: Codec<NestedItem> = call;
 export const boxedRuntimeCall = spelled(boxed(nestedCall), 'Box<<T as Config>::RuntimeCall>');
+/** How May 2025 spelled the call inside SubtensorModule.sudo. */
+export const boxedSudoCall = spelled(boxed(nestedCall), 'Box<T::SudoRuntimeCall>');
 export const tAsConfigRuntimeCall = spelled(nestedCall, '<T as Config>::RuntimeCall');
 /** `RuntimeEvent` inside an event record. */
 export const nestedEvent: Codec<NestedItem> = event;

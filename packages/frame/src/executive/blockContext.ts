@@ -5,7 +5,7 @@ import type { Crypto, Hash, Refusal } from '@taonet/primitives';
 import type { CallCtx, DispatchInfo, DispatchResult, PostInfo, RuntimeCall } from '../call.ts';
 import type { EncodedEvent } from '../context.ts';
 import { inLayer } from '../layer.ts';
-import type { Origin } from '../origin.ts';
+import { filterOf, type Origin } from '../origin.ts';
 import type { Overlay } from '../state/overlay.ts';
 import { EventList } from './eventList.ts';
 import type { RuntimeSpec } from './runtimeSpec.ts';
@@ -40,10 +40,8 @@ export class BlockCtx implements CallCtx {
   dispatch(call: RuntimeCall, origin: Origin): DispatchResult {
     return this.#inCall(call, () => {
       if (origin.kind !== 'root') this.#spec.ensureCallAllowed(this, call);
-      if (origin.kind === 'signed') {
-        if (origin.filter !== undefined && !origin.filter(call)) this.#spec.refuseFiltered(call);
-        this.#spec.guard(this, origin.who, call);
-      }
+      if (filterOf(origin)?.(call) === false) this.#spec.refuseFiltered(call);
+      if (origin.kind === 'signed') this.#spec.guard(this, origin.who, call);
       return this.#run(call, origin);
     });
   }
@@ -65,7 +63,7 @@ export class BlockCtx implements CallCtx {
   }
 
   #run(call: RuntimeCall, origin: Origin): PostInfo {
-    const handler = this.#spec.handlerOf(call);
+    const handler = this.#spec.handlerOf(this, call);
     if (handler === undefined) {
       this.unsupported.push(`${call.type}.${call.value.type}`);
       return this.#spec.refuseUnsupported(call);

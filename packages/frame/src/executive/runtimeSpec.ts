@@ -52,8 +52,8 @@ export interface SystemPort {
 export interface RuntimeSpec<A = unknown, S = unknown> {
   readonly build: Build;
   readonly crypto: Crypto;
-  /** Behaviour of a call; undefined where the program has none. */
-  handlerOf(call: RuntimeCall): CallHandler<never> | undefined;
+  /** Behaviour of a call under the rules of this state; undefined where the program has none. */
+  handlerOf(ctx: BlockCtx, call: RuntimeCall): CallHandler<never> | undefined;
   /** In the order of their hooks. */
   readonly pallets: readonly PalletBehaviour[];
   readonly system: SystemPort;

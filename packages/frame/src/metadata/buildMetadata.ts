@@ -18,23 +18,28 @@ function deprecationOf(notes: DeprecationNotes | undefined, name: string): Depre
   return note === '' ? { type: 'DeprecatedWithoutNote' } : { type: 'Deprecated', value: { note, since: undefined } };
 }
 
+const pathOf = ({ type }: { readonly type: TypeRef }): string => (typeof type === 'object' && 'path' in type ? (type.path ?? []).join('::') : '');
+
 class Builder {
   readonly types: TypeRegistry;
   readonly #runtime: RuntimeDescription;
   readonly #build: Build;
   readonly #docs: MetadataDocs;
+  /** Those of this build. */
+  readonly #pallets: readonly PalletDecl[];
 
   constructor(runtime: RuntimeDescription, build: Build, docs: MetadataDocs) {
     this.#runtime = runtime;
     this.#build = build;
     this.#docs = docs;
-    this.types = new TypeRegistry(variantPolicy(runtime.pallets, docs, build));
+    this.#pallets = runtime.pallets.filter(({ onlyIn }) => onlyIn?.(build) !== false);
+    this.types = new TypeRegistry(variantPolicy(runtime.pallets, docs, build, [runtime.call, runtime.event, runtime.error].map(pathOf)));
   }
 
   readonly id = (codec: { readonly type: TypeRef }): number => this.types.intern(codec.type);
 
   pallets(): PalletMetadata[] {
-    return this.#runtime.pallets.map((pallet) => palletMetadata(pallet, this.#docs[pallet.name] ?? {}, this.#build, this.types));
+    return this.#pallets.map((pallet) => palletMetadata(pallet, this.#docs[pallet.name] ?? {}, this.#build, this.types));
   }
 
   extensions(): MetadataV15['extrinsic']['extensions'] {
@@ -69,7 +74,7 @@ class Builder {
   }
 
   palletsV16(pallets: readonly PalletMetadata[]): PalletV16[] {
-    return pallets.map((pallet, i) => this.#palletV16(this.#runtime.pallets[i]!, pallet, this.#runtime.extras[pallet.name] ?? {}));
+    return pallets.map((pallet, i) => this.#palletV16(this.#pallets[i]!, pallet, this.#runtime.extras[pallet.name] ?? {}));
   }
 
   #palletV16(decl: PalletDecl, pallet: PalletMetadata, { associatedTypes = {}, viewFunctions = {}, deprecated = {} }: PalletExtras): PalletV16 {

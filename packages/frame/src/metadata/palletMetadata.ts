@@ -38,11 +38,12 @@ function constantEntry(name: string, decl: ConstantDecl<unknown>, docs: PalletDo
 
 export function palletMetadata(pallet: PalletDecl, docs: PalletDocs, build: Build, types: TypeRegistry): PalletMetadata {
   const { name, index, storage, constants } = pallet;
+  const items = Object.keys(storage).filter((item) => storage[item]!.onlyIn?.(build) !== false);
   return {
     name,
     index,
-    storage: some(storage)
-      ? { prefix: name, entries: Object.keys(storage).map((item) => storageEntry(item, storage[item]!, docs, build, types)) }
+    storage: items.length > 0
+      ? { prefix: name, entries: items.map((item) => storageEntry(item, storage[item]!, docs, build, types)) }
       : undefined,
     calls: some(pallet.calls) ? types.intern(palletCalls(pallet).type) : undefined,
     events: some(pallet.events) ? types.intern(palletEvents(pallet).type) : undefined,

@@ -12,5 +12,7 @@ const VERSIONS: Readonly<Record<string, number>> = {
 const ITEM = ':__STORAGE_VERSION__:';
 
 export function writeStorageVersions(ctx: StateCtx): void {
-  for (const { name } of pallets) ctx.state.set(itemPrefix(ctx.crypto, name, ITEM), encode(u16, VERSIONS[name] ?? 0));
+  for (const { name, onlyIn } of pallets) {
+    if (onlyIn?.(ctx.build) !== false) ctx.state.set(itemPrefix(ctx.crypto, name, ITEM), encode(u16, VERSIONS[name] ?? 0));
+  }
 }

@@ -16,6 +16,7 @@ import { mevShieldWeights } from './mevShield.ts';
 import { multisigWeights } from './multisig.ts';
 import { preimageWeights } from './preimage.ts';
 import { proxyWeights } from './proxy.ts';
+import { rulesWeights } from './rules.ts';
 import { safeModeWeights } from './safeMode.ts';
 import { schedulerWeights } from './scheduler.ts';
 import { subtensorModuleWeights } from './subtensorModule.ts';
@@ -41,6 +42,7 @@ export const CALL_WEIGHTS: Readonly<Record<string, WeightTable>> = {
   Proxy: proxyWeights,
   Commitments: commitmentsWeights,
   AdminUtils: adminUtilsWeights,
+  Rules: rulesWeights,
   SafeMode: safeModeWeights,
   Ethereum: ethereumWeights,
   EVM: evmWeights,

@@ -82,4 +82,12 @@ export const subtensorModuleWeights: WeightTable = {
   set_activity_cutoff_factor: fixed(39_193_000, 4_364, 7, 2),
   trigger_epoch: fixed(42_539_000, 4_447, 8, 2),
   set_reject_locked_alpha: fixed(0, 0, 1, 1),
+  // Calls of May 2025, in extended builds only. source: pallets/subtensor/src/macros/dispatches.rs @ 1b0c63a
+  become_delegate: fixed(79_000_000, 0, 6, 3, { free: true }),
+  set_tao_weights: fixed(10_151_000_000, 0, 4104, 2, { free: true }),
+  sudo: fixed(119_000_000, 0, 6, 31, { free: true }),
+  sudo_unchecked_weight: fixed(119_000_000, 0, 6, 31, { free: true }),
+  vote: fixed(119_000_000, 0, 6, 31, { free: true }),
+  adjust_senate: fixed(119_000_000, 0, 6, 31),
+  schedule_dissolve_network: fixed(119_000_000, 0, 6, 31),
 };

@@ -3,13 +3,15 @@
  * and complete storage diff. Every step starts from upstream's state, so one wrong step does not spoil the next.
  */
 
+import { system } from '@taonet/abi';
 import { encode, u32, Writer, writeCompact } from '@taonet/codec';
-import { itemPrefix, MemoryState, Overlay, type BlockCtx } from '@taonet/frame';
+import { bindStorage, itemPrefix, MemoryState, Overlay, type BlockCtx } from '@taonet/frame';
 import { bytesToHex, hexToBytes } from '@taonet/primitives';
 import { createStateDecoder, type StateDecoder } from './scenario/decodeState.ts';
 import { dispatchErrorHex } from './scenario/dispatchError.ts';
 import { fullKey, type ScenarioCall, type ScenarioChange, type ScenarioFile, type ScenarioStep } from './scenario/format.ts';
 import { createBlockCtx, hookedPallets, originOf, type ScenarioRuntime } from './scenario/runtime.ts';
+import { callToday, errorToday, eventOfOurs, eventOfThen } from './scenario/wire273.ts';
 
 export type { ScenarioFile } from './scenario/format.ts';
 export type { ScenarioRuntime } from './scenario/runtime.ts';
@@ -36,7 +38,12 @@ export interface ScenarioReport {
 /** The pallets whose every key a scenario keeps; of System it keeps `Account` only. */
 const KEPT = [
   'Balances', 'SubtensorModule', 'Utility', 'Preimage', 'Scheduler', 'Proxy', 'Commitments', 'Drand', 'Crowdloan', 'Swap', 'MevShield', 'AlphaAssets',
+  'Triumvirate', 'TriumvirateMembers', 'SenateMembers', 'Registry',
 ];
+
+const SPEC_OF_MAY_2025 = 273;
+
+const S = bindStorage(system);
 
 interface Outcome {
   readonly result: string;
@@ -52,7 +59,9 @@ class Replay {
   readonly #kept: ReadonlySet<string>;
   /** Keys the reader needs that the file does not keep. */
   readonly #own: ReadonlySet<string>;
-  readonly #system: Readonly<Record<'Account' | 'Number' | 'ParentHash' | 'Digest', string>>;
+  readonly #system: Readonly<Record<'Account' | 'Number' | 'ParentHash' | 'Digest' | 'BlockHash', string>>;
+  /** Whether the file is of May 2025 and speaks that wire. */
+  readonly #then: boolean;
   readonly mismatches: ScenarioMismatch[] = [];
   readonly unsupported: Record<string, number> = {};
   passed = 0;
@@ -62,14 +71,17 @@ class Replay {
     this.#file = file;
     this.#runtime = runtime;
     const { crypto } = runtime.spec;
+    this.#then = file.spec === SPEC_OF_MAY_2025;
     this.#state = new MemoryState(file.setup.map(([key, value]) => [fullKey(file, key), hexToBytes(value)] as const));
     this.#decoder = createStateDecoder(crypto, runtime.pallets);
     this.#kept = new Set(KEPT.map((name) => itemPrefix(crypto, name, '').slice(0, 32)));
     const system = (item: string): string => itemPrefix(crypto, 'System', item);
-    this.#system = { Account: system('Account'), Number: system('Number'), ParentHash: system('ParentHash'), Digest: system('Digest') };
+    this.#system = { Account: system('Account'), Number: system('Number'), ParentHash: system('ParentHash'), Digest: system('Digest'), BlockHash: system('BlockHash') };
     // The author of every block: slot 0 of one authority, found by the ordinary rule.
     const authorities = itemPrefix(crypto, 'Aura', 'Authorities');
-    this.#own = new Set([authorities, this.#system.Number, this.#system.ParentHash, this.#system.Digest]);
+    const ownState = runtime.ownState ?? [];
+    this.#own = new Set([authorities, this.#system.Number, this.#system.ParentHash, this.#system.Digest, ...ownState.map(([key]) => key)]);
+    for (const [key, value] of ownState) this.#state.set(key, hexToBytes(value));
     this.#state.set(authorities, hexToBytes(`04${file.author}`));
     this.#state.set(this.#system.Digest, hexToBytes('04' + '06' + '61757261' + '20' + '00'.repeat(8)));
     this.#at(file.block, file.parentHash);
@@ -78,6 +90,12 @@ class Replay {
   #at(blockNumber: number, parentHash: string): void {
     this.#state.set(this.#system.Number, encode(u32, blockNumber));
     this.#state.set(this.#system.ParentHash, hexToBytes(parentHash));
+    // Proof of work is over the hashes of past blocks.
+    if (this.#then) this.#state.set(this.#blockHashKey(blockNumber - 1), hexToBytes(parentHash));
+  }
+
+  #blockHashKey(number: number): string {
+    return S.BlockHash.key(this.#runtime.spec, number);
   }
 
   #apply(changes: readonly ScenarioChange[]): void {
@@ -101,6 +119,10 @@ class Replay {
         const outcome = this.#attempt(`block ${number}`, step.i, (ctx) => this.#hooks(ctx, number, step.parentHash));
         if (outcome !== undefined) this.#compare(`block ${number}`, step, outcome, 'Ok');
         this.#at(number, step.parentHash);
+        return this.#apply(step.diff);
+      }
+      case 'epoch': {
+        this.#epoch(step);
         return this.#apply(step.diff);
       }
       case 'call': {
@@ -128,13 +150,24 @@ class Replay {
   #call(step: ScenarioCall): void {
     const what = `${step.pallet}.${step.call}`;
     const outcome = this.#attempt(what, step.i, (ctx) => {
-      const call = ctx.decodeCall(hexToBytes(step.scale));
+      const call = ctx.decodeCall(hexToBytes(this.#then ? callToday(step.call, step.scale) : step.scale));
       if (call === undefined) return 'CannotDecode';
       const result = ctx.dispatch(call, originOf(step.origin));
       return result.ok ? 'Ok' : `${dispatchErrorHex(result.error)} ${result.refusal.name} ${facts(result.refusal.facts)}`;
     });
-    const expected = step.result === 'Ok' ? 'Ok' : `${step.result.scale} ${step.result.name ?? step.result.other ?? ''}`;
+    const expected = step.result === 'Ok' ? 'Ok' : `${this.#then ? errorToday(step.result.scale) : step.result.scale} ${step.result.name ?? step.result.other ?? ''}`;
     if (outcome !== undefined) this.#compare(what, step, outcome, expected);
+  }
+
+  #epoch(step: Extract<ScenarioStep, { op: 'epoch' }>): void {
+    const epoch = this.#runtime.epoch;
+    if (epoch === undefined) {
+      this.unsupported['epoch'] = (this.unsupported['epoch'] ?? 0) + 1;
+      return;
+    }
+    const spelt = (rows: readonly (readonly [string, bigint | string, bigint | string])[]): string => rows.map((row) => row.join(' ')).join(';').replaceAll(' ', ',');
+    const outcome = this.#attempt('epoch', step.i, (ctx) => spelt(epoch(ctx, step.netuid, BigInt(step.rao))));
+    if (outcome !== undefined) this.#compare(`epoch ${step.netuid}`, step, outcome, spelt(step.emission));
   }
 
   /** Runs `work` over a fresh overlay; a defect is a mismatch of its own. */
@@ -161,7 +194,9 @@ class Replay {
     };
     if (result.split(' ')[0] !== expectedResult.split(' ')[0]) add('result', '', expectedResult, result);
     for (let i = 0; i < Math.max(events.length, step.events.length); i++) {
-      const [expected, got] = [step.events[i], events[i]];
+      const [expected, got] = this.#then
+        ? [mapped(step.events[i], eventOfThen), mapped(events[i], eventOfOurs)]
+        : [step.events[i], events[i]];
       if (expected === got) continue;
       add('event', `${i}`, expected === undefined ? 'none' : this.#decoder.event(expected), got === undefined ? 'none' : this.#decoder.event(got));
     }
@@ -184,7 +219,7 @@ class Replay {
 
   /** Number of kept keys and blake2-256 of SCALE(Vec<(key, value)>) in key order. */
   finalState(): { readonly keys: number; readonly hash: string } {
-    const entries = this.#state.entries().filter(([key]) => !this.#own.has(key));
+    const entries = this.#state.entries().filter(([key]) => !this.#own.has(key) && !key.startsWith(this.#system.BlockHash));
     const writer = new Writer(1 << 20);
     writeCompact(writer, entries.length);
     for (const [key, value] of entries) {
@@ -197,6 +232,8 @@ class Replay {
   }
 }
 
+const mapped = (event: string | undefined, spell: (event: string) => string): string | undefined => (event === undefined ? undefined : spell(event));
+
 function facts(all: object | undefined): string {
   return all === undefined ? '' : JSON.stringify(all, (_, value: unknown) => (typeof value === 'bigint' ? value.toString() : value));
 }
@@ -205,7 +242,7 @@ function facts(all: object | undefined): string {
 export function replayScenario(file: ScenarioFile, runtime: ScenarioRuntime, only?: (step: ScenarioStep) => boolean): ScenarioReport {
   const replay = new Replay(file, runtime);
   for (const step of file.steps) {
-    const skipped = only !== undefined && (step.op === 'block' || step.op === 'call') && !only(step);
+    const skipped = only !== undefined && (step.op === 'block' || step.op === 'call' || step.op === 'epoch') && !only(step);
     if (skipped) replay.skip(step);
     else replay.step(step);
   }

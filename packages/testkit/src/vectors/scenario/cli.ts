@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { createCrypto } from '@taonet/crypto';
 import { replayScenario, type ScenarioFile } from '../scenario.ts';
-import { oracleRuntime } from './oracleRuntime.ts';
+import { oracleRuntime, oracleRuntime2025, SPEC_OF_MAY_2025 } from './oracleRuntime.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -23,10 +23,13 @@ export function readScenario(path: string): ScenarioFile {
 }
 
 const clip = (text: string): string => (text.length > 700 ? `${text.slice(0, 700)} …` : text);
-const runtime = oracleRuntime(await createCrypto());
+const crypto = await createCrypto();
+const runtimes = { today: oracleRuntime(crypto), then: oracleRuntime2025(crypto) };
 for (const path of positionals) {
   const started = performance.now();
-  const report = replayScenario(readScenario(path), runtime, (step) => step.op === 'block' ? 'block'.includes(values.only) : step.op === 'call' && `${step.pallet}.${step.call}`.includes(values.only));
+  const file = readScenario(path);
+  const runtime = file.spec === SPEC_OF_MAY_2025 ? runtimes.then : runtimes.today;
+  const report = replayScenario(file, runtime, (step) => step.op === 'block' || step.op === 'epoch' ? step.op.includes(values.only) : step.op === 'call' && `${step.pallet}.${step.call}`.includes(values.only));
   const took = Math.round(performance.now() - started);
   for (const { step, what, kind, where, expected, got } of report.mismatches.slice(0, Number(values.max))) {
     process.stdout.write(`#${step} ${what} ${kind} ${where}\n    expected ${clip(expected)}\n    got      ${clip(got)}\n`);

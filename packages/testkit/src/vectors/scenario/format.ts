@@ -21,7 +21,21 @@ export interface ScenarioCall {
   readonly pallet: string;
   readonly call: string;
   readonly scale: string;
+  /** Spec 273: what a transaction with this call would have been told; null for calls that are not signed. */
+  readonly validity?: { readonly priority: string; readonly longevity: string } | { readonly invalid: string; readonly scale: string } | null;
   readonly result: ScenarioResult;
+  readonly events: readonly string[];
+  readonly diff: readonly ScenarioChange[];
+}
+
+/** Spec 273: the pallet's epoch by itself. */
+export interface ScenarioEpoch {
+  readonly i: number;
+  readonly op: 'epoch';
+  readonly netuid: number;
+  readonly rao: string;
+  /** Hotkey, server's and validator's rao, in the order of the subnet's keys. */
+  readonly emission: readonly (readonly [hotkey: string, server: string, validator: string])[];
   readonly events: readonly string[];
   readonly diff: readonly ScenarioChange[];
 }
@@ -29,6 +43,7 @@ export interface ScenarioCall {
 export type ScenarioStep =
   | ScenarioBlock
   | ScenarioCall
+  | ScenarioEpoch
   | { readonly i: number; readonly op: 'set_storage'; readonly items: readonly ScenarioChange[] }
   | { readonly i: number; readonly op: 'jump'; readonly number: number; readonly parentHash: string };
 

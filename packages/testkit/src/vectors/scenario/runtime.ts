@@ -11,6 +11,10 @@ export interface ScenarioRuntime {
   readonly spec: RuntimeSpec;
   /** Declarations, for reports in words. */
   readonly pallets: readonly PalletDecl[];
+  /** What stands in the state besides a file's own keys: full key and value, hex. */
+  readonly ownState?: readonly (readonly [key: string, value: string])[];
+  /** The epoch of a subnet by itself. */
+  epoch?(ctx: BlockCtx, netuid: number, rao: bigint): readonly (readonly [hotkey: string, server: bigint, validator: bigint])[];
 }
 
 /** Pallets that have hooks and were part of the scenarios' runtime. Its author, clock and fees were fixed from outside. */

@@ -1,0 +1,14 @@
+/** The rules of May 2025. source: opentensor/subtensor @ 1b0c63a, spec 273 */
+
+import { ZERO_WEIGHT } from '@taonet/frame';
+import type { Handlers, RuleSet } from './ruleSet.ts';
+
+/** Of all areas; each hands in its own. */
+const calls: Handlers = {};
+
+export const may2025: RuleSet = {
+  subtensorCalls: calls,
+  onInitialize: () => ZERO_WEIGHT,
+  // Dispatch was not guarded then: what a signer must not do was a matter of a transaction's validity.
+  guard: () => undefined,
+};

@@ -1,0 +1,12 @@
+/** The behaviour of the rules in force. */
+
+import type { RuleSwitches } from '@taonet/abi';
+import type { StateCtx } from '@taonet/frame';
+import { activeRules } from './activeRules.ts';
+import { june2026 } from './june2026.ts';
+import { may2025 } from './may2025.ts';
+import type { RuleSet } from './ruleSet.ts';
+
+const RULE_SETS: Readonly<Record<RuleSwitches['rule_set'], RuleSet>> = { June2026: june2026, May2025: may2025 };
+
+export const ruleSetOf = (ctx: StateCtx): RuleSet => RULE_SETS[activeRules(ctx).rule_set];
