@@ -4,11 +4,13 @@
  */
 
 import { replayBalancer } from './math/balancer.ts';
+import { replayConstantProduct, replayMaxAmountMove } from './math/constantProduct.ts';
 import { replayEpochMath, replayEpochTranscendental } from './math/epoch.ts';
 import { replayFixed, replaySafeMath, replayTranscendental } from './math/fixed.ts';
 import { replayBlockEmission } from './math/issuance.ts';
 import { replayPow } from './math/pow.ts';
 import { replaySafeFloat, replaySharePool } from './math/shares.ts';
+import { replaySharePoolU64F64 } from './math/sharesU64F64.ts';
 import type { MathOutcome } from './math/replay.ts';
 
 export type { MathOutcome } from './math/replay.ts';
@@ -35,12 +37,32 @@ const REPLAYERS: Readonly<Record<string, Replayer>> = {
   share_pool: replaySharePool,
 };
 
-/** The outcome of every figure of every section; a section without a replayer is one failed outcome. */
+const { share_pool: _sharePoolOfToday, safe_float: _floats, balancer: _weighted, ...UNCHANGED } = REPLAYERS;
+
+/** Sections of a file of spec 273; those without a replayer wait for theirs. */
+const REPLAYERS_273: Readonly<Record<string, Replayer>> = {
+  ...UNCHANGED,
+  v2_pool: replayConstantProduct,
+  max_amount_move: replayMaxAmountMove,
+  share_pool: replaySharePoolU64F64,
+};
+
+/** How many cases of a file nobody replays yet, by section. */
+export function unsupportedMath(json: MathFile): Readonly<Record<string, number>> {
+  const replayers = replayersOf(json);
+  return Object.fromEntries(
+    Object.entries(json).flatMap(([section, body]) =>
+      typeof body === 'object' && body !== null && replayers[section] === undefined ? [[section, (body as { readonly cases: readonly unknown[] }).cases.length]] : []),
+  );
+}
+
+const replayersOf = (json: MathFile): Readonly<Record<string, Replayer | undefined>> => (json['spec'] === undefined ? REPLAYERS : REPLAYERS_273);
+
+/** The outcome of every figure of every section that has a replayer. */
 export function replayMath(json: MathFile): MathOutcome[] {
   return Object.entries(json).flatMap(([section, body]) => {
     if (typeof body !== 'object' || body === null) return [];
-    const replayer = REPLAYERS[section];
     const { cases } = body as { readonly cases: readonly never[] };
-    return replayer === undefined ? [{ name: section, ok: false, expected: `${cases.length} cases`, got: 'no replayer' }] : replayer(cases, section);
+    return replayersOf(json)[section]?.(cases, section) ?? [];
   });
 }
