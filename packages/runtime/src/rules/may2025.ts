@@ -1,10 +1,16 @@
 /** The rules of May 2025. source: opentensor/subtensor @ 1b0c63a, spec 273 */
 
-import { ZERO_WEIGHT } from '@taonet/frame';
+import { subtensorModule } from '@taonet/abi';
+import { bindCalls, ZERO_WEIGHT } from '@taonet/frame';
+import { moveCalls } from './may2025/staking/calls/moveCalls.ts';
+import { stakeCalls } from './may2025/staking/calls/stakeCalls.ts';
 import type { Handlers, RuleSet } from './ruleSet.ts';
 
 /** Of all areas; each hands in its own. */
-const calls: Handlers = {};
+const calls = bindCalls(subtensorModule, {
+  ...stakeCalls,
+  ...moveCalls,
+}) as Handlers;
 
 export const may2025: RuleSet = {
   subtensorCalls: calls,
