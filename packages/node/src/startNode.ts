@@ -10,6 +10,7 @@ import { labelOf, NETWORKS, type NetworkName } from './networks.ts';
 import type { NodeContext } from './nodeContext.ts';
 import { Dispatcher } from './rpc/dispatcher.ts';
 import { ROWS } from './rpc/registry.ts';
+import { InProcessDoor } from './rpc/inProcessDoor.ts';
 import { startRpcServer } from './rpc/server/rpcServer.ts';
 import { ShieldKeys } from './shieldKeys.ts';
 import { openDataFolder } from './store/dataFolder.ts';
@@ -20,8 +21,8 @@ export interface NodeOptions {
   readonly build: Build;
   /** Milliseconds between blocks, one block per transaction, or by request only. */
   readonly blockTime: number | 'instant' | 'manual';
-  /** 0 takes a free one. */
-  readonly port: number;
+  /** 0 takes a free one; undefined: none, and the node is reached in this process only. */
+  readonly port?: number | undefined;
   readonly extraPort?: number | undefined;
   /** Undefined: 127.0.0.1 and ::1. */
   readonly host?: string | undefined;
@@ -49,6 +50,10 @@ export interface RunningNode {
   readonly endpoints: readonly string[];
   readonly ports: readonly number[];
   readonly chain: Chain;
+  /** JSON-RPC in this process, without a port: `request('system_health')`. refuses: RpcError, NodeClosed */
+  request(method: string, params?: readonly unknown[]): Promise<unknown>;
+  /** The same for subscriptions: calls `listener` with each message until the returned function is called; `failed` when the node ends first. */
+  subscribe(method: string, params: readonly unknown[], listener: (message: unknown) => void, failed?: (error: unknown) => void): Promise<() => void>;
   /** Calls `listener` with each imported block, beginning with those imported since the start. */
   onBlock(listener: (block: BlockSummary) => void): () => void;
   /** Calls `listener` when a mistake of ours was met: in a request, in a transaction, or one that ends production. */
@@ -104,7 +109,8 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
     const context = contextOf({ chain, runtime, crypto, options, report });
     const dispatcher = new Dispatcher(context, ROWS);
     context.methodNames = () => dispatcher.names;
-    const ports = options.extraPort === undefined ? [options.port] : [options.port, options.extraPort];
+    const door = new InProcessDoor(dispatcher);
+    const ports = [options.port, options.extraPort].filter((port) => port !== undefined);
     const server = await startRpcServer({ dispatcher, ports, host: options.host, unsafeRpc: options.unsafeRpc, origins: options.origins });
     const startedAt = chain.head.number;
     chain.producer.start();
@@ -112,12 +118,15 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
       ports: server.ports,
       endpoints: server.ports.map((port) => `ws://${shownHost(options.host)}:${port}`),
       chain,
+      request: (method, params) => door.request(method, params),
+      subscribe: (method, params, listener, failed) => door.subscribe(method, params, listener, failed),
       onBlock: (listener) => followBlocks(chain, startedAt, listener),
       onDefect: (listener) => {
         defects.add(listener);
         return () => defects.delete(listener);
       },
       close: async () => {
+        door.close();
         await server.close();
         try {
           await chain.close();

@@ -53,4 +53,5 @@ export async function likeUpstream(node: RunningNode, change: (method: string, r
   };
 }
 
-export const open = (node: RunningNode, options?: ConnectOptions): Promise<DevClient> => connect(node, options);
+/** Over its port, as others come. */
+export const open = (node: RunningNode, options?: ConnectOptions): Promise<DevClient> => connect(node.endpoints[0]!, { ...options, dev: true });
