@@ -4,6 +4,8 @@ import type { PalletDocs } from '@taonet/codec';
 
 export const subtensorMay2025: Required<Omit<PalletDocs, 'constants'>> = {
   storage: {
+    SubnetTaoProvided: 'TAO that positions of accounts put into a pool of concentrated liquidity, in rao.',
+    SubnetAlphaInProvided: 'Alpha that positions of accounts put into a pool of concentrated liquidity.',
     ColdkeySwapScheduleDuration: 'May 2025: blocks between scheduling a coldkey swap and its execution.',
     ColdkeySwapRescheduleDuration: 'May 2025: blocks after a scheduled swap\'s time before it may be scheduled anew.',
     SenateRequiredStakePercentage: 'May 2025: percent of stake that a senator was meant to hold; nothing reads it.',
@@ -26,7 +28,9 @@ export const subtensorMay2025: Required<Omit<PalletDocs, 'constants'>> = {
     sudo_unchecked_weight: 'May 2025: as sudo, with a weight given.',
     vote: 'May 2025: a senator votes on a proposal.',
     adjust_senate: 'May 2025: gives a root hotkey a senate seat if its stake suffices.',
+    commit_crv3_weights: 'May 2025: commits time-locked weights without a version.',
     schedule_dissolve_network: 'May 2025: refused; subnets are not dissolved by their owners.',
+    associate_evm_key_of_hotkey: 'May 2025: a hotkey\'s owner names the EVM address of its neuron (then called associate_evm_key).',
   },
   events: {
     SenateRequiredStakePercentSet: 'May 2025: a senator\'s least share of stake was set.',

@@ -6,7 +6,8 @@
  */
 
 import {
-  blake2Concat, bool, bytes, callDecl, compactU32, extendedStorage, identity, inExtended, item, map, optionalMap, option, prodOrFast, row, struct, tuple, u16, u32, u64, vec,
+  blake2Concat, bool, boundedBytes, bytes, callDecl, compactU32, extendedStorage, fixedBytes, h160, identity, inExtended, item, map, optionalMap, option, prodOrFast, row, spelled,
+  struct, tuple, u16, u32, u64, vec,
 } from '@taonet/codec';
 import { boxedSudoCall } from '../types/nested.ts';
 import { alphaBalance, blockNumberForT, netUid, tAccountId, taoBalance, tHash } from '../types/spelled.ts';
@@ -48,7 +49,10 @@ export const callsOfMay2025 = {
   sudo_unchecked_weight: callDecl(52, { call: boxedSudoCall, weight }, inExtended),
   vote: callDecl(55, { hotkey: tAccountId, proposal: tHash, index: compactU32, approve: bool }, inExtended),
   adjust_senate: callDecl(63, { hotkey: tAccountId }, inExtended),
+  commit_crv3_weights: callDecl(99, { netuid: netUid, commit: spelled(boundedBytes(5000), 'BoundedVec<u8, ConstU32<MAX_CRV3_COMMIT_SIZE_BYTES>>'), reveal_round: u64 }, inExtended),
   schedule_dissolve_network: callDecl(74, { netuid: netUid }, inExtended),
+  // Then it was associate_evm_key, 93: today's call of that name has no hotkey.
+  associate_evm_key_of_hotkey: callDecl(200, { netuid: netUid, hotkey: tAccountId, evm_key: h160, block_number: u64, signature: spelled(fixedBytes(65), 'Signature') }, inExtended),
 } as const;
 
 export const eventsOfMay2025 = {

@@ -1,6 +1,6 @@
 /** Weights of the calls of pallet SubtensorModule: picoseconds, proof bytes, reads, writes. source: pallets/subtensor, weights.rs and lib.rs @ 14bc6f9 */
 
-import { fixed, type WeightTable } from './weightRow.ts';
+import { fixed, stated, type WeightTable } from './weightRow.ts';
 
 export const subtensorModuleWeights: WeightTable = {
   set_weights: fixed(15_513_610_000, 10_327_410, 4_112, 2, { free: true }),
@@ -83,11 +83,13 @@ export const subtensorModuleWeights: WeightTable = {
   trigger_epoch: fixed(42_539_000, 4_447, 8, 2),
   set_reject_locked_alpha: fixed(0, 0, 1, 1),
   // Calls of May 2025, in extended builds only. source: pallets/subtensor/src/macros/dispatches.rs @ 1b0c63a
-  become_delegate: fixed(79_000_000, 0, 6, 3, { free: true }),
-  set_tao_weights: fixed(10_151_000_000, 0, 4104, 2, { free: true }),
-  sudo: fixed(119_000_000, 0, 6, 31, { free: true }),
-  sudo_unchecked_weight: fixed(119_000_000, 0, 6, 31, { free: true }),
-  vote: fixed(119_000_000, 0, 6, 31, { free: true }),
-  adjust_senate: fixed(119_000_000, 0, 6, 31),
+  become_delegate: fixed(4_709_000, 0, 0, 0, { free: true }),
+  commit_crv3_weights: fixed(73_720_000, 0, 6, 2, { free: true }),
+  set_tao_weights: fixed(4_068_000, 0, 0, 0, { free: true }),
+  sudo: fixed(111_100_000, 0, 0, 0, { class: 'Operational', free: true }),
+  sudo_unchecked_weight: (args, ctx) => ({ ...stated('weight', { class: 'inner' })(args, ctx), paysFee: false }),
+  vote: fixed(111_100_000, 0, 0, 0, { class: 'Operational' }),
+  adjust_senate: fixed(68_100_000, 0, 7, 4),
   schedule_dissolve_network: fixed(119_000_000, 0, 6, 31),
+  associate_evm_key_of_hotkey: fixed(3_000_000, 0, 2, 1, { free: true }),
 };
