@@ -5,6 +5,7 @@ import { bindCalls, type Ctx } from '@taonet/frame';
 import { ensure, type NetUid } from '@taonet/primitives';
 import { E, S } from '../pallet.ts';
 import { MAIN_MECHANISM } from '../subnets/mechanismIndex.ts';
+import type { RevealedWeights } from './commitHash.ts';
 import { doBatchCommitWeights, doCommitMechanismWeights, doCommitTimelockedMechanismWeights } from './commitWeights.ts';
 import { doBatchRevealWeights, doRevealMechanismWeights } from './revealWeights.ts';
 import { doBatchSetWeights, doSetMechanismWeights } from './setWeights.ts';
@@ -15,6 +16,20 @@ const CRV3_VERSION = 4;
 /** Weights are set openly only where they need not be committed first. */
 function ensureOpen(ctx: Ctx, netuid: NetUid): void {
   ensure(!S.CommitRevealWeightsEnabled.get(ctx, netuid), E.CommitRevealEnabled, { netuid });
+}
+
+/** The lists of a batch as one list of reveals. refuses InputLengthsUnequal */
+export function zipReveals({ netuid, uids_list, values_list, salts_list, version_keys }: {
+  readonly netuid: NetUid;
+  readonly uids_list: readonly number[][];
+  readonly values_list: readonly number[][];
+  readonly salts_list: readonly number[][];
+  readonly version_keys: readonly bigint[];
+}): RevealedWeights[] {
+  const count = uids_list.length;
+  const odd = [values_list, salts_list, version_keys].find(({ length }) => length !== count);
+  ensure(odd === undefined, E.InputLengthsUnequal, { netuid, actual: odd?.length, required: count });
+  return uids_list.map((uids, i) => ({ uids, values: values_list[i]!, salt: salts_list[i]!, versionKey: version_keys[i]! }));
 }
 
 export const weightCalls = bindCalls(subtensorModule, {
@@ -38,14 +53,7 @@ export const weightCalls = bindCalls(subtensorModule, {
   reveal_mechanism_weights(ctx, origin, { netuid, mecid, uids, values, salt, version_key }) {
     doRevealMechanismWeights(ctx, origin, { netuid, mechid: mecid }, { uids, values, salt, versionKey: version_key });
   },
-  batch_reveal_weights(ctx, origin, { netuid, uids_list, values_list, salts_list, version_keys }) {
-    const count = uids_list.length;
-    const odd = [values_list, salts_list, version_keys].find(({ length }) => length !== count);
-    ensure(odd === undefined, E.InputLengthsUnequal, { netuid, actual: odd?.length, required: count });
-    doBatchRevealWeights(ctx, origin, netuid, uids_list.map((uids, i) => (
-      { uids, values: values_list[i]!, salt: salts_list[i]!, versionKey: version_keys[i]! }
-    )));
-  },
+  batch_reveal_weights: (ctx, origin, args) => doBatchRevealWeights(ctx, origin, args.netuid, zipReveals(args)),
 
   commit_timelocked_weights(ctx, origin, { netuid, commit, reveal_round, commit_reveal_version }) {
     doCommitTimelockedMechanismWeights(ctx, origin, { netuid, mechid: MAIN_MECHANISM }, { commit, revealRound: reveal_round, version: commit_reveal_version });

@@ -17,6 +17,16 @@ import { getOwnerUid, isUidExistOnNetwork } from '../subnets/uids.ts';
 export function ensureWeightsMinStake(ctx: StateCtx, hotkey: AccountId, netuid: NetUid): void {
   const ownerUid = getOwnerUid(ctx, netuid);
   if (ownerUid !== undefined && S.Uids.get(ctx, netuid, hotkey) === ownerUid) return;
+  ensureStakeWeight(ctx, hotkey, netuid);
+}
+
+/**
+ * The same without regard to who owns the subnet.
+ *
+ * refuses NotEnoughStakeToSetWeights
+ * source: pallets/subtensor/src/lib.rs, check_weights_min_stake @ 1b0c63a
+ */
+export function ensureStakeWeight(ctx: StateCtx, hotkey: AccountId, netuid: NetUid): void {
   const stakeWeight = getStakeWeightForHotkeyOnSubnet(ctx, hotkey, netuid);
   const threshold = S.StakeThreshold.get(ctx);
   if (stakeWeight >= asComparedBits(threshold)) return;
@@ -49,7 +59,15 @@ export function ensureVersionKey(ctx: StateCtx, netuid: NetUid, versionKey: bigi
  */
 export function ensureRateLimit(ctx: StateCtx, netuidIndex: number, uid: Uid, refusal: Refusal): void {
   const found = tryNetuidAndMechid(ctx, netuidIndex) ?? refuse(refusal, { netuidIndex, actual: 'no such mechanism' });
-  const { netuid } = found;
+  ensureNeuronRateLimit(ctx, { netuid: found.netuid, netuidIndex, uid }, refusal);
+}
+
+/**
+ * The same where the mechanism is known to exist.
+ *
+ * source: pallets/subtensor/src/subnets/weights.rs, check_rate_limit @ 14bc6f9, @ 1b0c63a
+ */
+export function ensureNeuronRateLimit(ctx: StateCtx, { netuid, netuidIndex, uid }: { readonly netuid: NetUid; readonly netuidIndex: number; readonly uid: Uid }, refusal: Refusal): void {
   ensure(isUidExistOnNetwork(ctx, netuid, uid), refusal, { netuid, uid, actual: 'no such neuron' });
   const lastUpdate = S.LastUpdate.get(ctx, netuidIndex)[uid] ?? 0n;
   if (lastUpdate === 0n) return;

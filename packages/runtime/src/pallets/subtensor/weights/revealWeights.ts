@@ -7,7 +7,7 @@ import { E, Ev, S } from '../pallet.ts';
 import { MAIN_MECHANISM } from '../subnets/mechanismIndex.ts';
 import { ensureRevealBlockRange, isCommitExpired } from './commitEpochs.ts';
 import { getCommitHash, type RevealedWeights } from './commitHash.ts';
-import { doSetMechanismWeights } from './setWeights.ts';
+import { doSetMechanismWeights, type WeightsOrder } from './setWeights.ts';
 
 /** hash, epoch of the commit, its block, 0. */
 type Commit = NonNullable<ReturnType<typeof S.WeightCommits.get>>[number];
@@ -18,14 +18,25 @@ interface Queue {
   readonly expired: readonly Hash[];
 }
 
-function ensureCommitReveal(ctx: Ctx, netuid: NetUid): void {
-  ensure(S.CommitRevealWeightsEnabled.get(ctx, netuid), E.CommitRevealDisabled, { netuid });
+/** What differs between the rules of two dates; `since` is the second field of a commit. */
+export interface RevealRules {
+  isEnabled(ctx: Ctx, netuid: NetUid): boolean;
+  isCommitExpired(ctx: Ctx, netuid: NetUid, since: bigint): boolean;
+  ensureRevealBlockRange(ctx: Ctx, netuid: NetUid, since: bigint): void;
+  setWeights(ctx: Ctx, origin: Origin, order: WeightsOrder): void;
 }
 
+const JUNE_2026: RevealRules = {
+  isEnabled: (ctx, netuid) => S.CommitRevealWeightsEnabled.get(ctx, netuid),
+  isCommitExpired,
+  ensureRevealBlockRange,
+  setWeights: doSetMechanismWeights,
+};
+
 /** refuses NoWeightsCommitFound */
-function loadQueue(ctx: Ctx, netuid: NetUid, netuidIndex: number, hotkey: AccountId): Queue {
+function loadQueue(ctx: Ctx, { netuid, netuidIndex, hotkey }: { netuid: NetUid; netuidIndex: number; hotkey: AccountId }, rules: RevealRules): Queue {
   const commits = S.WeightCommits.get(ctx, netuidIndex, hotkey) ?? refuse(E.NoWeightsCommitFound, { netuid, netuidIndex, hotkey });
-  const firstLive = commits.findIndex(([, epoch]) => !isCommitExpired(ctx, netuid, epoch));
+  const firstLive = commits.findIndex(([, epoch]) => !rules.isCommitExpired(ctx, netuid, epoch));
   const expiredCount = firstLive < 0 ? commits.length : firstLive;
   return { live: commits.slice(expiredCount), expired: commits.slice(0, expiredCount).map(([hash]) => hash) };
 }
@@ -41,20 +52,20 @@ function storeQueue(ctx: Ctx, netuidIndex: number, hotkey: AccountId, live: Comm
  * refuses CommitRevealDisabled, NoWeightsCommitFound, ExpiredWeightCommit, InvalidRevealCommitHashNotMatch, RevealTooEarly and what `doSetMechanismWeights` refuses
  * source: pallets/subtensor/src/subnets/weights.rs, internal_reveal_weights @ 14bc6f9
  */
-export function doRevealMechanismWeights(ctx: Ctx, origin: Origin, { netuid, mechid }: { netuid: NetUid; mechid: MechId }, revealed: RevealedWeights): void {
+export function doRevealMechanismWeights(ctx: Ctx, origin: Origin, { netuid, mechid }: { netuid: NetUid; mechid: MechId }, revealed: RevealedWeights, rules = JUNE_2026): void {
   const index = mechanismStorageIndex(netuid, mechid);
   const hotkey = ensureSigned(origin);
-  ensureCommitReveal(ctx, netuid);
-  const { live, expired } = loadQueue(ctx, netuid, index, hotkey);
+  ensure(rules.isEnabled(ctx, netuid), E.CommitRevealDisabled, { netuid });
+  const { live, expired } = loadQueue(ctx, { netuid, netuidIndex: index, hotkey }, rules);
   const hash = getCommitHash(ctx, hotkey, index, revealed);
   const position = live.findIndex(([committed]) => committed === hash);
   if (position < 0) {
     if (expired.includes(hash)) refuse(E.ExpiredWeightCommit, { netuid, hotkey, hash });
     refuse(live.length === 0 ? E.NoWeightsCommitFound : E.InvalidRevealCommitHashNotMatch, { netuid, hotkey, hash, waiting: live.length });
   }
-  ensureRevealBlockRange(ctx, netuid, live[position]![1]);
+  rules.ensureRevealBlockRange(ctx, netuid, live[position]![1]);
   storeQueue(ctx, index, hotkey, live.slice(position + 1));
-  doSetMechanismWeights(ctx, origin, { netuid, mechid, uids: revealed.uids, values: revealed.values, versionKey: revealed.versionKey });
+  rules.setWeights(ctx, origin, { netuid, mechid, uids: revealed.uids, values: revealed.values, versionKey: revealed.versionKey });
   ctx.deposit(Ev.WeightsRevealed([hotkey, index, hash]));
 }
 
@@ -64,21 +75,21 @@ export function doRevealMechanismWeights(ctx: Ctx, origin: Origin, { netuid, mec
  * refuses InputLengthsUnequal, CommitRevealDisabled, NoWeightsCommitFound, ExpiredWeightCommit, InvalidRevealCommitHashNotMatch, RevealTooEarly and what `doSetMechanismWeights` refuses
  * source: pallets/subtensor/src/subnets/weights.rs, do_batch_reveal_weights @ 14bc6f9
  */
-export function doBatchRevealWeights(ctx: Ctx, origin: Origin, netuid: NetUid, reveals: readonly RevealedWeights[]): void {
+export function doBatchRevealWeights(ctx: Ctx, origin: Origin, netuid: NetUid, reveals: readonly RevealedWeights[], rules = JUNE_2026): void {
   const index = mechanismStorageIndex(netuid, MAIN_MECHANISM);
   const hotkey = ensureSigned(origin);
-  ensureCommitReveal(ctx, netuid);
-  const { live, expired } = loadQueue(ctx, netuid, index, hotkey);
+  ensure(rules.isEnabled(ctx, netuid), E.CommitRevealDisabled, { netuid });
+  const { live, expired } = loadQueue(ctx, { netuid, netuidIndex: index, hotkey }, rules);
   const hashes = reveals.map((revealed) => getCommitHash(ctx, hotkey, index, revealed));
   for (const hash of hashes) {
     const commit = live.find(([committed]) => committed === hash) ?? refuseUnknown({ netuid, hotkey, hash }, expired);
-    ensureRevealBlockRange(ctx, netuid, commit[1]);
+    rules.ensureRevealBlockRange(ctx, netuid, commit[1]);
   }
   reveals.forEach(({ uids, values, versionKey }, i) => {
     const position = live.findIndex(([committed]) => committed === hashes[i]);
     if (position < 0) refuseUnknown({ netuid, hotkey, hash: hashes[i]! }, expired);
     live.splice(position, 1);
-    doSetMechanismWeights(ctx, origin, { netuid, mechid: MAIN_MECHANISM, uids, values, versionKey });
+    rules.setWeights(ctx, origin, { netuid, mechid: MAIN_MECHANISM, uids, values, versionKey });
   });
   storeQueue(ctx, index, hotkey, live);
   ctx.deposit(Ev.WeightsBatchRevealed([hotkey, netuid, hashes]));

@@ -60,10 +60,15 @@ function ensureMaySet(ctx: Ctx, hotkey: AccountId, { netuid, uids, versionKey }:
 /** The list's side. */
 function ensureWellFormed(ctx: Ctx, uid: Uid, { netuid, uids }: WeightsOrder): void {
   ensure(checkValidatorPermit(ctx, netuid, uid, uids), E.NeuronNoValidatorPermit, { netuid, uid });
+  ensureKnownUids(ctx, netuid, uids);
+  ensureLength(ctx, netuid, uid, uids);
+}
+
+/** refuses DuplicateUids, UidVecContainInvalidOne */
+export function ensureKnownUids(ctx: Ctx, netuid: NetUid, uids: readonly Uid[]): void {
   if (new Set(uids).size !== uids.length) refuse(E.DuplicateUids, { netuid, uid: uids.find((to, i) => uids.indexOf(to) < i) });
   const unknown = uids.find((to) => !isUidExistOnNetwork(ctx, netuid, to));
   ensure(unknown === undefined, E.UidVecContainInvalidOne, { netuid, uid: unknown });
-  ensureLength(ctx, netuid, uid, uids);
 }
 
 /**
@@ -72,21 +77,33 @@ function ensureWellFormed(ctx: Ctx, uid: Uid, { netuid, uids }: WeightsOrder): v
  * refuses InputLengthsUnequal
  * source: pallets/subtensor/src/subnets/weights.rs, do_batch_set_weights @ 14bc6f9
  */
-export function doBatchSetWeights(
+export function doBatchSetWeights(ctx: Ctx, origin: Origin, netuids: readonly NetUid[], batch: WeightsBatch): void {
+  batchSetWeights(ctx, origin, netuids, batch, (order) => {
+    if (S.CommitRevealWeightsEnabled.get(ctx, order.netuid)) refuse(E.CommitRevealEnabled, { netuid: order.netuid });
+    doSetMechanismWeights(ctx, origin, { ...order, mechid: MAIN_MECHANISM });
+  });
+}
+
+/** For each subnet a row of (uid, weight) and a version key. */
+export interface WeightsBatch {
+  readonly weights: readonly (readonly (readonly [Uid, number])[])[];
+  readonly versionKeys: readonly bigint[];
+}
+
+/** Hands each subnet's weights to `set`. refuses InputLengthsUnequal */
+export function batchSetWeights(
   ctx: Ctx,
   origin: Origin,
   netuids: readonly NetUid[],
-  { weights, versionKeys }: { weights: readonly (readonly (readonly [Uid, number])[])[]; versionKeys: readonly bigint[] },
+  { weights, versionKeys }: WeightsBatch,
+  set: (order: Omit<WeightsOrder, 'mechid'>) => void,
 ): void {
   const hotkey = ensureSigned(origin);
   const odd = [weights, versionKeys].find(({ length }) => length !== netuids.length);
   ensure(odd === undefined, E.InputLengthsUnequal, { actual: odd?.length, required: netuids.length });
   runBatch(ctx, hotkey, netuids, (netuid, i) => {
-    if (S.CommitRevealWeightsEnabled.get(ctx, netuid)) refuse(E.CommitRevealEnabled, { netuid });
     const row = weights[i]!;
-    const uids = row.map(([uid]) => uid);
-    const values = row.map(([, value]) => value);
-    doSetMechanismWeights(ctx, origin, { netuid, mechid: MAIN_MECHANISM, uids, values, versionKey: versionKeys[i]! });
+    set({ netuid, uids: row.map(([uid]) => uid), values: row.map(([, value]) => value), versionKey: versionKeys[i]! });
   });
 }
 

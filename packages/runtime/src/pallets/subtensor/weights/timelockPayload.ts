@@ -35,6 +35,15 @@ export function tryReadTimelockPayload(opened: Uint8Array, who: AccountId): Time
   if (!(payload instanceof CannotDecode) && payload.hotkey.length >= ACCOUNT_BYTES) {
     return bytesToHex(payload.hotkey.slice(0, ACCOUNT_BYTES)) === who ? payload : undefined;
   }
+  return tryReadPlainPayload(opened);
+}
+
+/**
+ * The older form, which does not say whose weights it holds.
+ *
+ * source: pallets/subtensor/src/coinbase/run_coinbase.rs, WeightsTlockPayload @ 1b0c63a
+ */
+export function tryReadPlainPayload(opened: Uint8Array): TimelockPayload | undefined {
   const legacy = tryDecode(LEGACY_PAYLOAD, opened);
   return legacy instanceof CannotDecode ? undefined : legacy;
 }
