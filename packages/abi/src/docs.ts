@@ -8,6 +8,7 @@ import { commitmentsAdvice, drandAdvice, grandpaAdvice, mevShieldAdvice, safeMod
 import { contractsAdvice, ethereumAdvice, evmAdvice } from './advice/contracts.ts';
 import { crowdloanAdvice } from './advice/crowdloan.ts';
 import { arithmeticAdvice, dispatchErrorAdvice, tokenAdvice, transactionalAdvice } from './advice/dispatchErrors.ts';
+import { membershipAdvice, triumvirateAdvice } from './advice/governance.ts';
 import { limitOrdersAdvice } from './advice/limitOrders.ts';
 import { multisigAdvice, preimageAdvice, proxyAdvice, schedulerAdvice, sudoAdvice, utilityAdvice } from './advice/onBehalf.ts';
 import { subtensorModuleAdvice } from './advice/subtensorModule.ts';
@@ -16,6 +17,7 @@ import { swapAdvice } from './advice/swap.ts';
 import { customTransactionAdvice, invalidTransactionAdvice, unknownTransactionAdvice } from './advice/validity.ts';
 import { adminUtilsDocs } from './docs/adminUtils.ts';
 import { frameDocs } from './docs/frame.ts';
+import { governanceDocs } from './docs/governance.ts';
 import { otherErrorDocs } from './docs/otherErrors.ts';
 import { poolDocs } from './docs/pools.ts';
 import { rulesDocs } from './docs/rules.ts';
@@ -31,6 +33,7 @@ export const docs: MetadataDocs = {
   ...otherErrorDocs,
   ...frameDocs,
   ...poolDocs,
+  ...governanceDocs,
   AdminUtils: adminUtilsDocs,
   Rules: rulesDocs,
   SubtensorModule: {
@@ -52,6 +55,9 @@ export const advice: Readonly<Record<string, Readonly<Record<string, Advice>> | 
   System: systemAdvice,
   Grandpa: grandpaAdvice,
   Balances: balancesAdvice,
+  Triumvirate: triumvirateAdvice,
+  TriumvirateMembers: membershipAdvice,
+  SenateMembers: membershipAdvice,
   Utility: utilityAdvice,
   Sudo: sudoAdvice,
   Multisig: multisigAdvice,

@@ -23,12 +23,15 @@ import { randomnessCollectiveFlip } from './randomnessCollectiveFlip/pallet.ts';
 import { rules } from './rules/pallet.ts';
 import { safeMode } from './safeMode/pallet.ts';
 import { scheduler } from './scheduler/pallet.ts';
+import { senateMembers } from './senateMembers/pallet.ts';
 import { subtensorModule } from './subtensorModule/pallet.ts';
 import { sudo } from './sudo/pallet.ts';
 import { swap } from './swap/pallet.ts';
 import { system } from './system/pallet.ts';
 import { timestamp } from './timestamp/pallet.ts';
 import { transactionPayment } from './transactionPayment/pallet.ts';
+import { triumvirate } from './triumvirate/pallet.ts';
+import { triumvirateMembers } from './triumvirateMembers/pallet.ts';
 import { utility } from './utility/pallet.ts';
 
 export const pallets: readonly PalletDecl[] = [
@@ -40,6 +43,9 @@ export const pallets: readonly PalletDecl[] = [
   balances,
   transactionPayment,
   subtensorModule,
+  triumvirate,
+  triumvirateMembers,
+  senateMembers,
   utility,
   sudo,
   multisig,

@@ -50,6 +50,7 @@ import { calls as timestamp } from './pallets/timestamp/calls.ts';
 import { hooks as timestampHooks } from './pallets/timestamp/hooks.ts';
 import { hooks as transactionPaymentHooks } from './pallets/transactionPayment/hooks.ts';
 import { calls as utility } from './pallets/utility/calls.ts';
+import { governanceHandler } from './rules/governance.ts';
 import { june2026 } from './rules/june2026.ts';
 import { ruleSetOf } from './rules/ruleSetOf.ts';
 import { dispatchInfoOf } from './weights/callWeights.ts';
@@ -140,7 +141,7 @@ export function createSpec(build: Build, crypto: Crypto, options: SpecOptions = 
     limits: BLOCK_LIMITS,
     format,
     extensions,
-    handlerOf: (ctx, { type, value }) => (type === 'SubtensorModule' ? ruleSetOf(ctx).subtensorCalls : HANDLERS.get(type))?.[value.type],
+    handlerOf: (ctx, call) => governanceHandler(ctx, call) ?? (call.type === 'SubtensorModule' ? ruleSetOf(ctx).subtensorCalls : HANDLERS.get(call.type))?.[call.value.type],
     ensureCallAllowed: (ctx, call) => {
       if (!passesBaseFilter(ctx, call)) refuse(SystemError.CallFiltered, { call: nameOf(call), filter: 'the chain\'s' });
     },

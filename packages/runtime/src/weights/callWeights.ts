@@ -12,6 +12,7 @@ import { drandWeights } from './drand.ts';
 import { baseFeeWeights, ethereumWeights, evmWeights } from './evm.ts';
 import { grandpaWeights } from './grandpa.ts';
 import { limitOrdersWeights } from './limitOrders.ts';
+import { senateMembersWeights, triumvirateMembersWeights } from './membership.ts';
 import { mevShieldWeights } from './mevShield.ts';
 import { multisigWeights } from './multisig.ts';
 import { preimageWeights } from './preimage.ts';
@@ -24,6 +25,7 @@ import { sudoWeights } from './sudo.ts';
 import { swapWeights } from './swap.ts';
 import { systemWeights } from './system.ts';
 import { timestampWeights } from './timestamp.ts';
+import { triumvirateWeights } from './triumvirate.ts';
 import { utilityWeights } from './utility.ts';
 import type { WeighCtx, WeightTable } from './weightRow.ts';
 
@@ -34,6 +36,9 @@ export const CALL_WEIGHTS: Readonly<Record<string, WeightTable>> = {
   Grandpa: grandpaWeights,
   Balances: balancesWeights,
   SubtensorModule: subtensorModuleWeights,
+  Triumvirate: triumvirateWeights,
+  TriumvirateMembers: triumvirateMembersWeights,
+  SenateMembers: senateMembersWeights,
   Utility: utilityWeights,
   Sudo: sudoWeights,
   Multisig: multisigWeights,
