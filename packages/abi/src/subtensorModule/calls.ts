@@ -79,7 +79,7 @@ export const calls = {
   sudo_set_min_childkey_take: callDecl(76, { take: u16 }),
   sudo_set_max_childkey_take: callDecl(77, { take: u16 }),
   register_network: callDecl(59, { hotkey: tAccountId }),
-  faucet: callDecl(60, { block_number: u64, nonce: u64, work: bytes }, (build) => build.powFaucet),
+  faucet: callDecl(60, { block_number: u64, nonce: u64, work: bytes }, (build) => build.powFaucet || build.extended === true),
   dissolve_network: callDecl(61, { coldkey: tAccountId, netuid: netUid }),
   set_children: callDecl(67, { hotkey: tAccountId, netuid: netUid, children: vec(tuple(u64, tAccountId)) }),
   schedule_swap_coldkey: callDecl(73, { new_coldkey: tAccountId }),

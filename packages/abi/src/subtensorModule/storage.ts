@@ -15,6 +15,7 @@ import {
 } from '../types/subtensor.ts';
 import { ZERO_32 } from '../types/zero.ts';
 import { storageOfMay2025 } from './may2025.ts';
+import { providedReserves } from './providedReserves.ts';
 
 export const storage = {
   MinActivityCutoff: item(u16, 360),
@@ -240,4 +241,5 @@ export const storage = {
   HasMigrationRun: map([identity(bytes)], bool, false),
   PendingChildKeyCooldown: item(u64, prodOrFast(7200n, 15n)),
   ...storageOfMay2025,
+  ...providedReserves,
 } as const;

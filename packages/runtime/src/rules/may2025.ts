@@ -2,6 +2,7 @@
 
 import { subtensorModule } from '@taonet/abi';
 import { bindCalls, ZERO_WEIGHT } from '@taonet/frame';
+import { registrationCalls } from './may2025/registration/calls.ts';
 import { moveCalls } from './may2025/staking/calls/moveCalls.ts';
 import { stakeCalls } from './may2025/staking/calls/stakeCalls.ts';
 import type { Handlers, RuleSet } from './ruleSet.ts';
@@ -10,6 +11,7 @@ import type { Handlers, RuleSet } from './ruleSet.ts';
 const calls = bindCalls(subtensorModule, {
   ...stakeCalls,
   ...moveCalls,
+  ...registrationCalls,
 }) as Handlers;
 
 export const may2025: RuleSet = {

@@ -20,13 +20,18 @@ const ARGUMENTS: Readonly<Record<string, (args: string) => string>> = {
   // An optional subnet came in later.
   swap_hotkey: (args) => `${args}00`,
   // A logo came in later.
-  set_subnet_identity: (args) => recode(tuple(u16, subnetIdentityV2), tuple(u16, subnetIdentityV3), args, ([netuid, identity]) => [netuid, { ...identity, logo_url: new Uint8Array() }]),
+  set_subnet_identity: (args) => recode(tuple(u16, subnetIdentityV2), tuple(u16, subnetIdentityV3), args, ([netuid, identity]): [number, typeof identity & { logo_url: Uint8Array }] => [netuid, { ...identity, logo_url: new Uint8Array() }]),
   register_network_with_identity: (args) =>
     args.slice(0, 64) + recode(option(subnetIdentityV2), option(subnetIdentityV3), args.slice(64), (identity) => identity && { ...identity, logo_url: new Uint8Array() }),
 };
 
+/** Calls whose arguments of then stand under another name today. */
+const RENAMED: Readonly<Record<string, keyof typeof subtensorModule.calls>> = { associate_evm_key: 'associate_evm_key_of_hotkey' };
+
 /** SCALE of a call as today's wire has it. */
 export function callToday(name: string, scale: string): string {
+  const renamed = RENAMED[name];
+  if (renamed !== undefined) return SUBTENSOR + hexByte(subtensorModule.calls[renamed].index) + scale.slice(4);
   const change = ARGUMENTS[name];
   return change === undefined ? scale : scale.slice(0, 4) + change(scale.slice(4));
 }

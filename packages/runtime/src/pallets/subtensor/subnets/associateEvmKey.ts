@@ -37,13 +37,23 @@ export function doAssociateEvmKey(ctx: CallCtx, origin: Origin, netuid: NetUid, 
   ensure(getOwningColdkeyForHotkey(ctx, hotkey) !== NOBODY, E.NonAssociatedColdKey, { hotkey });
   const uid = getUidForNetAndHotkey(ctx, netuid, hotkey);
   ensureEvmKeyAssociateRateLimit(ctx, netuid, uid);
-  const message = concatBytes(hexToBytes(hotkey), ctx.crypto.keccak256(encode(u64, claim.blockNumber)));
-  const key = ctx.crypto.recoverEcdsa(hashMessageEip191(ctx.crypto, message), claim.signature) ?? refuse(E.InvalidIdentity, { netuid, hotkey });
-  const evmKey = evmAddressOf(ctx.crypto, key) ?? refuse(E.UnableToRecoverPublicKey, { netuid, hotkey });
-  ensure(evmKey === claim.evmKey, E.InvalidRecoveredPublicKey, { netuid, hotkey, actual: evmKey, required: claim.evmKey });
+  ensureSignedByEvmKey(ctx, { netuid, hotkey }, claim);
   const block = getCurrentBlockAsU64(ctx);
-  S.AssociatedEvmAddress.set(ctx, netuid, uid, [evmKey, block]);
-  ctx.deposit(Ev.EvmKeyAssociated({ netuid, hotkey, evm_key: evmKey, block_associated: block }));
+  S.AssociatedEvmAddress.set(ctx, netuid, uid, [claim.evmKey, block]);
+  ctx.deposit(Ev.EvmKeyAssociated({ netuid, hotkey, evm_key: claim.evmKey, block_associated: block }));
+}
+
+/**
+ * The claimed address must have signed hotkey ‖ keccak256(block number).
+ *
+ * refuses InvalidIdentity, UnableToRecoverPublicKey, InvalidRecoveredPublicKey
+ * source: pallets/subtensor/src/utils/evm.rs, do_associate_evm_key @ 14bc6f9, the same @ 1b0c63a
+ */
+export function ensureSignedByEvmKey({ crypto }: CallCtx, { netuid, hotkey }: { readonly netuid: NetUid; readonly hotkey: AccountId }, claim: EvmKeyClaim): void {
+  const message = concatBytes(hexToBytes(hotkey), crypto.keccak256(encode(u64, claim.blockNumber)));
+  const key = crypto.recoverEcdsa(hashMessageEip191(crypto, message), claim.signature) ?? refuse(E.InvalidIdentity, { netuid, hotkey });
+  const evmKey = evmAddressOf(crypto, key) ?? refuse(E.UnableToRecoverPublicKey, { netuid, hotkey });
+  ensure(evmKey === claim.evmKey, E.InvalidRecoveredPublicKey, { netuid, hotkey, actual: evmKey, required: claim.evmKey });
 }
 
 /** Last 20 bytes of the hash of the whole point, without the byte that tells its form. */

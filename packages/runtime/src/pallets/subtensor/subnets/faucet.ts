@@ -1,11 +1,12 @@
 /** Test TAO for a proof of work; only in builds with the faucet. */
 
-import { ensureSigned, type CallCtx, type Ctx, type Origin } from '@taonet/frame';
-import { bytesEqual, bytesToHex, concatBytes, ensure, hexToBytes, type AccountId } from '@taonet/primitives';
+import { ensureSigned, type CallCtx, type Origin, type StateCtx } from '@taonet/frame';
+import { bytesEqual, bytesToHex, ensure, type AccountId } from '@taonet/primitives';
 import { S as System } from '../../system/pallet.ts';
 import { mintTao, spendTao } from '../coinbase/tao.ts';
 import { getCurrentBlockAsU64 } from '../currentBlock.ts';
 import { E, Ev, S } from '../pallet.ts';
+import { sealHash } from './sealHash.ts';
 
 const FAUCET_DIFFICULTY = 1_000_000n;
 /** 1000 TAO. */
@@ -24,10 +25,11 @@ export interface ProofOfWork {
 /**
  * Pays 1000 TAO for work done on a recent block by the signer.
  *
- * refuses InvalidWorkBlock, InvalidDifficulty, InvalidSeal
- * source: pallets/subtensor/src/subnets/registration.rs, do_faucet @ 14bc6f9
+ * refuses FaucetDisabled, InvalidWorkBlock, InvalidDifficulty, InvalidSeal
+ * source: pallets/subtensor/src/macros/dispatches.rs, faucet; subnets/registration.rs, do_faucet @ 14bc6f9
  */
 export function doFaucet(ctx: CallCtx, origin: Origin, { blockNumber, nonce, work }: ProofOfWork): void {
+  ensure(ctx.build.powFaucet, E.FaucetDisabled);
   const coldkey = ensureSigned(origin);
   const block = getCurrentBlockAsU64(ctx);
   ensure(blockNumber <= block, E.InvalidWorkBlock, { actual: blockNumber, required: block });
@@ -52,13 +54,10 @@ export function hashMeetsDifficulty(hash: Uint8Array, difficulty: bigint): boole
 }
 
 /**
- * keccak-256(sha2-256(nonce ‖ keccak-256(block hash ‖ account))), the nonce as 8 bytes little-endian.
+ * The seal over a block by its number. Blocks that the state has no hash of (the present one too) count as 32 zero bytes.
  *
- * source: pallets/subtensor/src/subnets/registration.rs, create_seal_hash, hash_block_and_hotkey @ 14bc6f9
+ * source: pallets/subtensor/src/subnets/registration.rs, create_seal_hash, get_block_hash_from_u64 @ 14bc6f9
  */
-export function createSealHash(ctx: Ctx, blockNumber: bigint, nonce: bigint, account: AccountId): Uint8Array {
-  const blockHash = hexToBytes(System.BlockHash.get(ctx, Number(blockNumber)));
-  const blockAndAccount = ctx.crypto.keccak256(concatBytes(blockHash, hexToBytes(account)));
-  const nonceBytes = Uint8Array.from({ length: 8 }, (_, i) => Number((nonce >> BigInt(8 * i)) & 0xffn));
-  return ctx.crypto.keccak256(ctx.crypto.sha2b256(concatBytes(nonceBytes, blockAndAccount)));
+export function createSealHash(ctx: StateCtx, blockNumber: bigint, nonce: bigint, account: AccountId): Uint8Array {
+  return sealHash(ctx.crypto, System.BlockHash.get(ctx, Number(blockNumber)), nonce, account);
 }

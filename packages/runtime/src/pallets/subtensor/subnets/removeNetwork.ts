@@ -70,8 +70,8 @@ export function removeNetwork(ctx: Ctx, netuid: NetUid): void {
   destroyLockMaps(ctx, netuid);
 }
 
-/** Root's weights of old point at subnets. */
-function zeroRootWeights(ctx: Ctx, netuid: NetUid): void {
+/** Root's weights of old point at subnets: those at this one become 0. source: pallets/subtensor/src/coinbase/root.rs, remove_network @ 14bc6f9 */
+export function zeroRootWeights(ctx: Ctx, netuid: NetUid): void {
   for (const [[, uid], row] of S.Weights.entries(ctx, ROOT_NETUID)) {
     S.Weights.set(ctx, ROOT_NETUID, uid, row.map(([to, weight]) => [to, to === netuid ? 0 : weight]));
   }

@@ -24,8 +24,7 @@ const LOCALHOST_V6 = 1n;
 export function doServeAxon(ctx: CallCtx, origin: Origin, netuid: NetUid, axon: Omit<AxonInfo, 'block'>, certificate?: Uint8Array): void {
   const hotkey = ensureSigned(origin);
   ensureMayServeAxon(ctx, hotkey, netuid, axon);
-  const parsed = certificate === undefined ? undefined : tryParseCertificate(certificate);
-  if (parsed !== undefined) S.NeuronCertificates.set(ctx, netuid, hotkey, parsed);
+  if (certificate !== undefined) storeCertificate(ctx, netuid, hotkey, certificate);
   S.Axons.set(ctx, netuid, hotkey, { ...axon, block: getCurrentBlockAsU64(ctx) });
   ctx.deposit(Ev.AxonServed([netuid, hotkey]));
 }
@@ -69,8 +68,11 @@ export function ensureMayServePrometheus(ctx: StateCtx, hotkey: AccountId, netui
   ensure(info.port !== 0, E.InvalidPort, { actual: info.port, required: 1 });
 }
 
-/** source: pallets/subtensor/src/subnets/serving.rs, axon_passes_rate_limit, prometheus_passes_rate_limit @ 14bc6f9 */
-function ensureServingRateLimit(ctx: StateCtx, netuid: NetUid, lastBlock: bigint): void {
+/**
+ * refuses ServingRateLimitExceeded
+ * source: pallets/subtensor/src/subnets/serving.rs, axon_passes_rate_limit, prometheus_passes_rate_limit @ 14bc6f9, the same @ 1b0c63a
+ */
+export function ensureServingRateLimit(ctx: StateCtx, netuid: NetUid, lastBlock: bigint): void {
   const limit = S.ServingRateLimit.get(ctx, netuid);
   const block = getCurrentBlockAsU64(ctx);
   const passes = limit === 0n || lastBlock === 0n || saturatingSubU64(block, lastBlock) >= limit;
@@ -92,6 +94,12 @@ export function isValidIpAddress(ipType: number, ip: bigint, allowZero: boolean)
   if (ipType === 4) return ip < BigInt(U32_MAX) && ip !== LOCALHOST_V4;
   if (ipType === 6) return ip !== U128_MAX && ip !== LOCALHOST_V6;
   return true;
+}
+
+/** Stores a well-formed certificate; nothing for another one. source: pallets/subtensor/src/subnets/serving.rs, do_serve_axon @ 14bc6f9, the same @ 1b0c63a */
+export function storeCertificate(ctx: StateCtx, netuid: NetUid, hotkey: AccountId, certificate: Uint8Array): void {
+  const parsed = tryParseCertificate(certificate);
+  if (parsed !== undefined) S.NeuronCertificates.set(ctx, netuid, hotkey, parsed);
 }
 
 /** source: pallets/subtensor/src/lib.rs, NeuronCertificate @ 14bc6f9 */

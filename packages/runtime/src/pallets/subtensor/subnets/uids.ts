@@ -75,7 +75,7 @@ export function setLastUpdateForUid(ctx: StateCtx, netuidIndex: number, uid: Uid
 }
 
 /** `values` with another value at `at`; unchanged when there is no such place. */
-function withElement<T>(values: readonly T[], at: number, value: T): T[] {
+export function withElement<T>(values: readonly T[], at: number, value: T): T[] {
   return values.map((present, i) => (i === at ? value : present));
 }
 
@@ -100,7 +100,7 @@ export function appendNeuron(ctx: StateCtx, netuid: NetUid, hotkey: AccountId, b
   linkNeuron(ctx, netuid, uid, hotkey, block);
 }
 
-function linkNeuron(ctx: StateCtx, netuid: NetUid, uid: Uid, hotkey: AccountId, block: bigint): void {
+export function linkNeuron(ctx: StateCtx, netuid: NetUid, uid: Uid, hotkey: AccountId, block: bigint): void {
   S.Keys.set(ctx, netuid, uid, hotkey);
   S.Uids.set(ctx, netuid, hotkey, uid);
   S.BlockAtRegistration.set(ctx, netuid, uid, block);
