@@ -14,3 +14,19 @@ export {
 export { computeConstantProductOut, computeConstantProductPrice, computeConstantProductSwap, constantProduct, POOL_LIQUIDITY_MIN_RAO } from './constantProduct.ts';
 export { stable } from './stable.ts';
 export { computeMaxAmountAdd, computeMaxAmountMove, computeMaxAmountRemove, type LimitedPool } from './constantProductLimits.ts';
+export { concentrated, computeConcentratedPrice, computeConcentratedSwap, concentratedDefaultLimitRao, simConcentratedSwap, SWAP_STEPS_MAX, type ConcentratedSwapped } from './concentrated/swap.ts';
+export {
+  LIQUIDITY_MIN, POSITIONS_MAX, TICK_DEFAULT, type ConcentratedChange, type ConcentratedPool, type Position, type Tick, type TickBook, type WordChange,
+} from './concentrated/pool.ts';
+export { closestHigherTick, closestLowerTick, insertTick, isTickActive, removeTick, type BitmapLayer, type BitmapReader, type BitmapWriter } from './concentrated/bitmap.ts';
+export { isTickInRange, sqrtPriceToTick, sqrtPriceToTickBounded, TICK_MAX, TICK_MIN, tickToSqrtPrice, tickToSqrtPriceBounded } from './concentrated/tickIndex.ts';
+export { sqrtRatioAtTick, tickAtSqrtRatio } from './concentrated/tickMath.ts';
+export { computeStepOut, type ConcentratedStep } from './concentrated/step.ts';
+export { computeInitialization } from './concentrated/initialize.ts';
+export { computeTokenAmounts, type Range, type TokenAmounts } from './concentrated/liquidity.ts';
+export {
+  computeAddLiquidity, computeModifyPosition, computeRemoveLiquidity, type LiquidityModified, type LiquidityMoved, type LiquidityRefusal, type LiquidityRefused,
+} from './concentrated/position.ts';
+export { adjustProtocolPosition, type ProtocolAdjustment } from './concentrated/protocolPosition.ts';
+export { splitAtPrice, type SplitAmounts } from './concentrated/proportional.ts';
+export { applyChange, createConcentratedPool, type NewPool } from './concentrated/memory.ts';

@@ -1,6 +1,7 @@
 /** What every kind of pool has in common: orders, outcomes, the recorder, and the interface the kinds share. */
 
 import type { Facts, U64F64 } from '@taonet/primitives';
+import type { ConcentratedStep } from './concentrated/step.ts';
 
 /** `buy`: TAO in, alpha out. `sell`: alpha in, TAO out. */
 export type SwapDirection = 'buy' | 'sell';
@@ -35,7 +36,8 @@ export interface SwapResult {
 }
 
 /** Names of the errors of pallet Swap, letter for letter; `PoolBelowMinimum` is the silent "none" of May 2025. */
-export type SwapRefusal = 'SwapInputTooLarge' | 'ReservesTooLow' | 'PriceLimitExceeded' | 'ReservesOutOfBalance' | 'PoolBelowMinimum';
+export type SwapRefusal =
+  | 'SwapInputTooLarge' | 'ReservesTooLow' | 'PriceLimitExceeded' | 'ReservesOutOfBalance' | 'InsufficientLiquidity' | 'TooManySwapSteps' | 'PoolBelowMinimum';
 
 export interface SwapRefused {
   readonly ok: false;
@@ -63,6 +65,8 @@ export interface SwapStages {
   readonly amountPaidIn: bigint;
   readonly feePaid: bigint;
   readonly amountPaidOut: bigint;
+  /** Once for each range of a pool of concentrated liquidity that the swap passes through. */
+  readonly step: ConcentratedStep;
 }
 
 /** The optional witness of a swap: it sees the very run whose result counts. */
@@ -70,14 +74,14 @@ export interface SwapRecorder {
   record<Stage extends keyof SwapStages>(stage: Stage, value: SwapStages[Stage]): void;
 }
 
-/** A kind of pool over its plain state `P`. All functions are pure. */
-export interface PoolKind<P extends Reserves> {
+/** A kind of pool over its plain state `P`; `R` where a swap changes more than reserves. All functions are pure. */
+export interface PoolKind<P extends Reserves, R extends SwapResult = SwapResult> {
   readonly name: string;
   /** TAO per alpha. */
   price(pool: P): U64F64;
-  swap(pool: P, order: SwapOrder, recorder?: SwapRecorder): SwapOutcome;
+  swap(pool: P, order: SwapOrder, recorder?: SwapRecorder): R | SwapRefused;
   /** The swap nobody makes: fees on, limit as far out as prices go. */
-  simSwap(pool: P, direction: SwapDirection, amountIn: bigint, recorder?: SwapRecorder): SwapOutcome;
+  simSwap(pool: P, direction: SwapDirection, amountIn: bigint, recorder?: SwapRecorder): R | SwapRefused;
   /** The state after a swap, as the pallets keep it: reserves moved by what went in and out. */
-  applied(pool: P, direction: SwapDirection, result: SwapResult): P;
+  applied(pool: P, direction: SwapDirection, result: R): P;
 }

@@ -1,5 +1,7 @@
 /** Swap: errors. */
 
+import { errorsOfConcentrated } from './concentrated.ts';
+
 export const errors = {
   FeeRateTooHigh: 0,
   InsufficientInputAmount: 1,
@@ -14,4 +16,5 @@ export const errors = {
   ReservesOutOfBalance: 10,
   SwapInputTooLarge: 11,
   Deprecated: 12,
+  ...errorsOfConcentrated,
 } as const;

@@ -2,6 +2,7 @@
 
 import type { PalletDecl } from '@taonet/codec';
 import { calls } from './calls.ts';
+import { errorsOfConcentrated, eventsOfConcentrated } from './concentrated.ts';
 import { constants } from './constants.ts';
 import { errors } from './errors.ts';
 import { events } from './events.ts';
@@ -16,4 +17,5 @@ export const swap = {
   events,
   errors,
   constants,
+  extended: { events: Object.keys(eventsOfConcentrated), errors: Object.keys(errorsOfConcentrated) },
 } as const satisfies PalletDecl;
