@@ -122,7 +122,7 @@ export async function runRow(row: CommandRow, { args, options }: { args: Record<
   // Every request under way listens to it.
   setMaxListeners(0, stop.signal);
   const interrupt = (): void => stop.abort(new Error('Interrupted.'));
-  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+  process.once('SIGINT', interrupt).once('SIGTERM', interrupt).once('SIGHUP', interrupt);
   output.beginWork(row.path);
   try {
     const work = await row.load();
@@ -136,6 +136,6 @@ export async function runRow(row: CommandRow, { args, options }: { args: Record<
     const { tellFailure } = await import('./failure.ts');
     return tellFailure(error, output, options['verbose'] === true);
   } finally {
-    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+    process.off('SIGINT', interrupt).off('SIGTERM', interrupt).off('SIGHUP', interrupt);
   }
 }

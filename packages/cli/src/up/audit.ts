@@ -12,6 +12,8 @@ interface Audited {
   readonly validator: string;
   readonly round: number;
   readonly block: number;
+  /** Miners; none when the validator's process was ended in the middle of the round. */
+  readonly examined: number;
   readonly findings: readonly Finding[];
 }
 
@@ -30,9 +32,9 @@ export async function run({ args, options, output, signal }: Invocation): Promis
     const examiner = revealed[0] === undefined ? undefined : await examinerOf(revealed[0].subnet as SubnetName);
     const audited: Audited[] = [];
     for (const record of revealed) {
-      const { validator, round, blockNumber: block } = record;
+      const { validator, round, blockNumber: block, exams: { length: examined } } = record;
       output.progress(`${validator}, round ${round}`);
-      audited.push({ validator, round, block, findings: [...await onChain(client, record), ...await auditRound(record, examiner!)] });
+      audited.push({ validator, round, block, examined, findings: [...await onChain(client, record), ...await auditRound(record, examiner!)] });
     }
     const unrevealed = records.length - revealed.length;
     await examiner?.close();
@@ -73,8 +75,8 @@ async function onChain(client: Client, { netuid, validator, blockNumber, blockHa
 }
 
 function describe(netuid: number, audited: readonly Audited[], unrevealed: number): string {
-  const lines = audited.map(({ validator, round, block, findings }) => findings.length === 0
-    ? `ok    ${validator}  round ${round}, block ${block}: tasks and marks are the same again`
+  const lines = audited.map(({ validator, round, block, examined, findings }) => findings.length === 0
+    ? `ok    ${validator}  round ${round}, block ${block}: ${examined === 0 ? 'nobody was examined to the end' : 'tasks and marks are the same again'}`
     : `WRONG ${validator}  round ${round}, block ${block}:\n${findings.map(({ uid, problem }) => `        ${uid === undefined ? '' : `uid ${uid}: `}${problem}`).join('\n')}`);
   const wrong = audited.filter(({ findings }) => findings.length > 0).length;
   return [...lines, `Subnet ${netuid}: ${audited.length} rounds audited, ${wrong} wrong; ${unrevealed} not revealed yet.`, ''].join('\n');

@@ -5,7 +5,7 @@
 
 import { devKey, rao, tao, type CallLike, type Client, type Signer } from '@taonet/sdk';
 import type { SubnetKind } from '@taonet/subnets';
-import type { Cast, MinerPart, SubnetPart } from './cast.ts';
+import type { Cast, SubnetPart } from './cast.ts';
 
 export interface BuiltSubnet {
   readonly part: SubnetPart;
@@ -109,21 +109,12 @@ async function settle(client: Client, built: readonly BuiltSubnet[], alice: Sign
   await client.batch(calls).sudo().send({ signer: alice });
 }
 
+/** Gives it a seat where one is free: a full subnet is left as it is, or each start would push somebody out. */
 async function register(client: Client, netuid: number, coldkeyUri: string, hotkeyUri: string): Promise<void> {
   const [coldkey, hotkey] = await Promise.all([devKey(coldkeyUri), devKey(hotkeyUri)]);
-  if (await client.query.SubtensorModule.Uids(netuid, hotkey.address) !== undefined) return;
-  await client.register({ netuid, hotkey: hotkey.address, maxCost: PURSE }).send({ signer: coldkey });
-}
-
-/** A miner joins a subnet that has no room: the worst loses its place. */
-export async function joinFull(client: Client, netuid: number, part: MinerPart): Promise<void> {
-  const alice = await devKey('//Alice');
-  const neurons = (await client.metagraph(netuid)).neurons.length;
-  await client.batch([
-    client.tx.AdminUtils.sudo_set_min_allowed_uids({ netuid, min_allowed_uids: Math.max(1, neurons - 1) }),
-    client.tx.AdminUtils.sudo_set_max_allowed_uids({ netuid, max_allowed_uids: neurons }),
-  ]).sudo().send({ signer: alice });
-  await register(client, netuid, part.coldkey, part.hotkey);
+  const { Uids, SubnetworkN, MaxAllowedUids } = client.query.SubtensorModule;
+  const [uid, neurons, room] = await Promise.all([Uids(netuid, hotkey.address), SubnetworkN(netuid), MaxAllowedUids(netuid)]);
+  if (uid === undefined && neurons < room) await client.register({ netuid, hotkey: hotkey.address, maxCost: PURSE }).send({ signer: coldkey });
 }
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -2,6 +2,7 @@
 
 import type { Client, Metagraph, Subnet } from '@taonet/sdk';
 import { renderTable, type Column } from '../table.ts';
+import { readPruningFacts } from '../why/facts/pruningFacts.ts';
 
 export interface NamedSubnet {
   readonly netuid: number;
@@ -39,12 +40,10 @@ const percent = (share: number): string => share === 0 ? '·' : (share * 100).to
 export async function renderNetwork(client: Client, subnets: readonly NamedSubnet[], names: Names, width: number): Promise<string> {
   const at = await client.at();
   const parts = await Promise.all(subnets.map(async ({ netuid, title }) => {
-    const [subnet, metagraph, cutoff, room] = await Promise.all([
-      at.subnet(netuid), at.metagraph(netuid), at.query.SubtensorModule.ImmunityPeriod(netuid), at.query.SubtensorModule.MaxAllowedUids(netuid),
-    ]);
+    const [subnet, metagraph, pruning] = await Promise.all([at.subnet(netuid), at.metagraph(netuid), readPruningFacts(at, netuid)]);
     if (subnet === undefined) return `Subnet ${netuid} is gone.\n`;
-    const full = metagraph.neurons.length >= room;
-    return `${headOf(title, subnet, metagraph)}\n${renderTable(rowsOf(metagraph, names, full ? nextToGo(metagraph, cutoff) : undefined), COLUMNS, width)}`;
+    const leaver = pruning.neuronCount < pruning.maxUids ? undefined : pruning.next?.uid;
+    return `${headOf(title, subnet, metagraph)}\n${renderTable(rowsOf(metagraph, names, leaver), COLUMNS, width)}`;
   }));
   return parts.join('\n');
 }
@@ -64,11 +63,4 @@ function rowsOf(metagraph: Metagraph, names: Names, leaver: number | undefined):
     stake: totalStake === 0n ? '·' : Math.round(Number(totalStake) / 1e9).toLocaleString('en-US'),
     note: uid === leaver ? 'loses its place next' : validatorPermit && dividends === 0 ? 'permit, no dividends yet' : '',
   }));
-}
-
-/** The least paid of those whose immunity is over; of equals the one that came first. */
-function nextToGo({ neurons, block, ownerHotkey }: Metagraph, immunityBlocks: number): number | undefined {
-  const [worst] = neurons.filter(({ hotkey, registeredAt }) => hotkey !== ownerHotkey && block - registeredAt >= immunityBlocks)
-    .sort((a, b) => Number(a.emission.rao - b.emission.rao) || a.registeredAt - b.registeredAt || a.uid - b.uid);
-  return worst?.uid;
 }

@@ -6,11 +6,14 @@ import { join } from 'node:path';
 import { connect, devKey, type DevClient } from '@taonet/sdk';
 import { startNode, type NodeOptions, type RunningNode } from '@taonet/node';
 import type { LlamaFiles } from '@taonet/subnets';
-import { bootstrap, joinFull, type BuiltSubnet } from './bootstrap.ts';
-import { createCast, type Cast, type MinerPart, type SubnetName } from './cast.ts';
+import { bootstrap, type BuiltSubnet } from './bootstrap.ts';
+import { createCast, type Cast, type SubnetName } from './cast.ts';
+import { joinFull } from './joinFull.ts';
 import { createKind, type Models } from './kinds.ts';
 import type { Names } from './liveTable.ts';
+import { Parts } from './parts.ts';
 import { startRole, type RoleProcess } from './roleProcess.ts';
+import { readSeats, type SeatedMiner, type Seats } from './seats.ts';
 import type { ValidatorsFacts } from './validatorsRole.ts';
 
 export interface NetworkOptions {
@@ -24,6 +27,14 @@ export interface NetworkOptions {
   readonly chat: LlamaFiles | undefined;
   readonly chessEngine: string | undefined;
   readonly tell: (step: string) => void;
+  /** Ends the start wherever it is. */
+  readonly signal: AbortSignal;
+}
+
+/** How many newcomers have come, and what each of the others waits for. */
+export interface Admitted {
+  readonly joined: number;
+  readonly waiting: readonly string[];
 }
 
 export interface LivingNetwork {
@@ -35,8 +46,8 @@ export interface LivingNetwork {
   readonly gateway: string | undefined;
   /** Settles when a process of it has ended by itself, with words on which. */
   readonly broken: Promise<string>;
-  /** One more miner joins each subnet, which is full by then. */
-  admitNewcomers(): Promise<void>;
+  /** One more miner joins each subnet, which is full by then; nobody who is there already does so again. */
+  admitNewcomers(signal: AbortSignal): Promise<Admitted>;
   close(): Promise<void>;
 }
 
@@ -44,63 +55,80 @@ export interface LivingNetwork {
 const ROUND_MS = 10_000;
 
 export async function startLivingNetwork(options: NetworkOptions): Promise<LivingNetwork> {
-  const { data } = options;
-  const folder = data ?? await mkdtemp(join(tmpdir(), 'taonet-'));
-  const closers: (() => Promise<unknown>)[] = data === undefined ? [() => rm(folder, { recursive: true, force: true })] : [];
-  const close = async (): Promise<void> => {
-    for (const end of closers.splice(0).reverse()) await end();
-  };
+  const failure = new AbortController();
+  const parts = new Parts(AbortSignal.any([options.signal, failure.signal]));
+  const folder = options.data ?? await parts.add(() => mkdtemp(join(tmpdir(), 'taonet-')), (made) => rm(made, { recursive: true, force: true }));
+  const building = build(options, folder, parts);
   try {
-    return await build(options, folder, closers, close);
+    return await Promise.race([building, interrupted(options.signal)]);
   } catch (error) {
-    await close();
+    failure.abort(error);
+    await parts.close();
+    // Without its chain it cannot go on.
+    await building.catch(() => undefined);
     throw error;
   }
 }
 
-async function build(options: NetworkOptions, folder: string, closers: (() => Promise<unknown>)[], close: () => Promise<void>): Promise<LivingNetwork> {
+const interrupted = (signal: AbortSignal): Promise<never> => new Promise((_, fail) => {
+  const end = (): void => fail(signal.reason as Error);
+  if (signal.aborted) end();
+  else signal.addEventListener('abort', end, { once: true });
+});
+
+async function build(options: NetworkOptions, folder: string, parts: Parts): Promise<LivingNetwork> {
   const { data, subnets, miners, validators } = options;
   const tell = once(options.tell);
   const cast = createCast({ subnets, miners, validators });
-  const node = await startNode({ ...options.node, preset: 'dev', unsafeRpc: true, ...(data === undefined ? {} : { data: join(data, 'chain') }) });
-  closers.push(() => node.close());
+  const node = await parts.add(() => startNode({ ...options.node, preset: 'dev', unsafeRpc: true, ...(data === undefined ? {} : { data: join(data, 'chain') }) }), (one) => one.close());
   const url = node.endpoints[0]!;
   tell(`chain at ${url}`);
-  const client = await connect(url, { dev: true });
-  closers.push(() => client.close());
-  const isUsed = miners + validators > 0;
-  const [modelProcess, built] = await Promise.all([
-    isUsed ? startRole({ role: 'models', config: { embed: subnets.includes('embed'), ...(options.chat && { chat: options.chat }) } }, tell) : undefined,
-    bootstrap({ client, cast, kinds: new Map(subnets.map((name) => [name, createKind(name, NO_MODELS, folder)])), tell }),
-  ]);
-  if (modelProcess !== undefined) closers.push(() => modelProcess.close());
-  const models: Models = { ...modelProcess?.facts as Models | undefined, ...(options.chessEngine && { chessEngine: options.chessEngine }) };
-  const place = { url, models, folder };
-  const roles: RoleProcess[] = modelProcess === undefined ? [] : [modelProcess];
+  const client = await parts.add(() => connect(url, { dev: true }), (one) => one.close());
+  const roles: RoleProcess[] = [];
   const play = async (role: string, config: object): Promise<RoleProcess> => {
-    const process = await startRole({ role, config: { ...place, ...config } }, tell);
-    closers.push(() => process.close());
+    const process = await parts.add(() => startRole({ role, config }, tell, parts.signal), (one) => one.close());
     roles.push(process);
     return process;
   };
-  if (miners > 0) {
+  const isUsed = miners + validators > 0;
+  const [modelProcess, built] = await Promise.all([
+    isUsed ? play('models', { embed: subnets.includes('embed'), ...(options.chat && { chat: options.chat }) }) : undefined,
+    bootstrap({ client, cast, kinds: new Map(subnets.map((name) => [name, createKind(name, NO_MODELS, folder)])), tell }),
+  ]);
+  const models: Models = { ...modelProcess?.facts as Models | undefined, ...(options.chessEngine && { chessEngine: options.chessEngine }) };
+  const place = { url, models, folder };
+  const seats = await readSeats(client, cast, built);
+  if (seats.miners.length > 0) {
     tell('miners start');
-    await play('miners', { miners: minersOf(built, ({ isNewcomer }) => !isNewcomer) });
+    await play('miners', { ...place, miners: seats.miners });
   }
   let gateway: string | undefined;
   if (validators > 0) {
     tell('validators and gateway start');
-    const facts = (await play('validators', { roundBlocks: roundBlocks(options.node.blockTime), gatewayPort: options.gatewayPort, validators: validatorsOf(cast, built) })).facts as ValidatorsFacts;
-    gateway = facts.gateway;
+    gateway = ((await play('validators', { ...place, roundBlocks: roundBlocks(options.node.blockTime), gatewayPort: options.gatewayPort, validators: seats.validators })).facts as ValidatorsFacts).gateway;
   }
+  const newcomers = new Set(newcomersOf(built, seats));
   return {
-    node, client, gateway, close,
+    node, client, gateway,
+    close: () => parts.close(),
     subnets: built.map((one) => ({ ...one, title: one.part.name[0]!.toUpperCase() + one.part.name.slice(1) })),
     names: await namesOf(cast),
     broken: Promise.race(roles.map(({ ended }) => ended.then((status) => `A process of the network ended with status ${String(status)}.`))),
-    async admitNewcomers() {
-      for (const { part, netuid } of built) for (const miner of part.miners.filter(({ isNewcomer }) => isNewcomer)) await joinFull(client, netuid, miner);
-      await play('miners', { miners: minersOf(built, ({ isNewcomer }) => isNewcomer) });
+    async admitNewcomers(signal) {
+      const waiting: string[] = [];
+      const joined: SeatedMiner[] = [];
+      for (const miner of newcomers) {
+        try {
+          await joinFull(client, { cast, miner, signal });
+          joined.push(miner);
+        } catch (error) {
+          signal.throwIfAborted();
+          waiting.push(error instanceof Error ? error.message : String(error));
+        }
+      }
+      if (joined.length > 0) await play('miners', { ...place, miners: joined });
+      for (const miner of joined) newcomers.delete(miner);
+      return { joined: joined.length, waiting };
     },
   };
 }
@@ -108,19 +136,11 @@ async function build(options: NetworkOptions, folder: string, closers: (() => Pr
 /** For what is said about a subnet; nobody works with it. */
 const NO_MODELS: Models = { embed: { port: 0, token: '', model: '', dimensions: 0 }, chat: { port: 0, token: '', model: '' }, chessEngine: '' };
 
-function minersOf(built: readonly BuiltSubnet[], wanted: (miner: MinerPart) => boolean): (MinerPart & { netuid: number })[] {
-  return built.flatMap(({ part, netuid }) => part.miners.filter(wanted).map((miner) => ({ ...miner, netuid })));
-}
-
-/** A subnet's owner and all validators work on each subnet. A liar favours the first cheat. */
-function validatorsOf(cast: Cast, built: readonly BuiltSubnet[]): object[] {
-  return built.flatMap(({ part, netuid }) => {
-    const favoured = part.miners.find(({ behaviour }) => behaviour === 'garbage') ?? part.miners[0];
-    return [
-      { name: 'owner', hotkey: part.ownerHotkey, subnet: part.name, netuid },
-      ...cast.validators.map(({ name, hotkey, isLiar }) => ({ name, hotkey, subnet: part.name, netuid, ...(isLiar && favoured !== undefined ? { favours: favoured.hotkey } : {}) })),
-    ];
-  });
+/** Those who have no seat yet. */
+function newcomersOf(built: readonly BuiltSubnet[], { miners }: Seats): SeatedMiner[] {
+  return built.flatMap(({ part, netuid }) => part.miners
+    .filter(({ isNewcomer, hotkey }) => isNewcomer && !miners.some((seated) => seated.hotkey === hotkey))
+    .map((miner) => ({ ...miner, netuid })));
 }
 
 function roundBlocks(blockTime: NodeOptions['blockTime']): number {

@@ -25,10 +25,11 @@ export interface RoleProcess {
   close(): Promise<void>;
 }
 
+/** Time to end in by itself, from when it is told to or has lost its parent. */
 const PATIENCE_MS = 3_000;
 
-/** Starts this program as `part`; refuses with RoleFailed when it does not get ready. */
-export async function startRole(part: RolePart, onNote: (text: string) => void): Promise<RoleProcess> {
+/** Starts this program as `part`. refuses: RoleFailed when it does not get ready; what `signal` says, when that comes first */
+export async function startRole(part: RolePart, onNote: (text: string) => void, signal: AbortSignal): Promise<RoleProcess> {
   const child = spawn(process.execPath, [...process.execArgv, process.argv[1]!, 'role'], {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     // Ctrl-C reaches the whole group of a terminal; the parent alone decides in which order parts end.
@@ -39,6 +40,7 @@ export async function startRole(part: RolePart, onNote: (text: string) => void):
   const ended = new Promise<number | null>((done) => child.once('exit', done));
   const facts = await new Promise<unknown>((ready, failed) => {
     child.once('error', failed);
+    signal.addEventListener('abort', () => failed(signal.reason as Error), { once: true });
     child.once('exit', (code) => failed(new OperatingError('RoleFailed', `${part.role} ended with status ${String(code)} before it was ready. ${words}`.trim())));
     child.on('message', (notice: RoleNotice) => {
       if (notice.kind === 'ready') ready(notice.facts);
@@ -64,7 +66,9 @@ async function stop(child: ChildProcess, ended: Promise<unknown>): Promise<void>
 /** The child's side: `roles` start parts by name; each gives what it tells its parent, and how it ends. */
 export async function playRole(roles: Readonly<Record<string, (config: unknown, note: (text: string) => void) => Promise<{ readonly facts: unknown; close(): Promise<void> }>>>): Promise<void> {
   const tell = (notice: RoleNotice): void => { if (process.connected) process.send!(notice); };
-  const gone = new Promise<void>((done) => process.once('disconnect', done));
+  const gone = process.connected ? new Promise<void>((done) => process.once('disconnect', done)) : Promise.resolve();
+  // Whether it is still starting, in the middle of something or unable to end: it does not outlive its parent, however that ended.
+  void gone.then(() => setTimeout(() => process.exit(1), PATIENCE_MS).unref());
   process.on('SIGINT', () => undefined);
   const part = await new Promise<RolePart | undefined>((done) => {
     process.once('message', (message) => done(message as RolePart));

@@ -28,17 +28,24 @@ export async function run({ options, output, signal }: Invocation): Promise<Outc
   const started = Date.now();
   const tell = (step: string): void => output.word(`${((Date.now() - started) / 1_000).toFixed(1).padStart(5)} s  ${step}`);
   const network = await startLivingNetwork({
-    subnets, miners, validators, tell,
+    subnets, miners, validators, tell, signal,
     node: { build: { fast, powFaucet: false }, blockTime, port: readPort('--port', options['port']), ...(options['extraPort'] === undefined ? {} : { extraPort: readPort('--extra-port', options['extraPort']) }) },
     gatewayPort: readPort('--gateway-port', options['gatewayPort']),
     data: options['data'] === undefined ? undefined : String(options['data']),
     chat: chat === undefined ? undefined : { model: CHAT_MODEL, gguf: chat.weights!, engine: chat.entry },
     chessEngine: chess?.entry,
+  }).catch((error: unknown) => {
+    if (signal.aborted) return undefined;
+    throw error;
   });
+  if (network === undefined) return;
   try {
     tell('everything runs');
     output.data(describe(network), welcome(network, miners));
     await live(network, { output, signal, hasMiners: miners > 0 && validators > 0, tell });
+  } catch (error) {
+    // What was under way when the user ended it fails.
+    if (!signal.aborted) throw error;
   } finally {
     output.endProgress();
     await network.close();
@@ -110,11 +117,8 @@ async function live(network: LivingNetwork, { output, signal, hasMiners, tell }:
   let shownAt = 0;
   const blocks = client.blocks({ signal });
   for (;;) {
-    const next = await Promise.race([blocks.next(), broken]).catch((error: unknown) => {
-      if (signal.aborted) return undefined;
-      throw error;
-    });
-    if (next === undefined || next.done === true) return;
+    const next = await Promise.race([blocks.next(), broken]);
+    if (next.done === true) return;
     const { number } = next.value;
     if (output.isTerminal && !output.json && Date.now() - shownAt > 1_000) {
       shownAt = Date.now();
@@ -129,14 +133,10 @@ async function live(network: LivingNetwork, { output, signal, hasMiners, tell }:
     }
     if (newcomersAt !== undefined && number >= newcomersAt) {
       newcomersAt = undefined;
-      try {
-        await network.admitNewcomers();
-      } catch (error) {
-        // Somebody else may have joined in the same moment: the network goes on, and they come later.
-        tell(`newcomers must wait: ${error instanceof Error ? error.message : String(error)}`);
-        newcomersAt = number + NEWCOMERS_AFTER_BLOCKS;
-        continue;
-      }
+      const { joined, waiting } = await network.admitNewcomers(signal);
+      for (const why of waiting) tell(`a newcomer must wait: ${why}`);
+      if (waiting.length > 0) newcomersAt = number + NEWCOMERS_AFTER_BLOCKS;
+      if (joined === 0) continue;
       tell('newcomers have taken the places of the worst');
       if (!output.isTerminal && !output.json) output.word(await renderNetwork(client, subnets, names, output.columns));
     }

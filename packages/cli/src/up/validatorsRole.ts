@@ -2,13 +2,14 @@
 
 import { join } from 'node:path';
 import { connect, devKey } from '@taonet/sdk';
-import { createDendrite, type AnswerStream, type Fields, type Roster, type Synapse, type Validator, type ValidatorEvent } from '@taonet/sdk/neuron';
+import { createDendrite, type AnswerStream, type Fields, type Roster, type Synapse, type Validator } from '@taonet/sdk/neuron';
 import { walletReady } from '@taonet/sdk/wallet';
 import { RoundFolder, serveGateway, startValidator, USE_LITE, type MinerRoute, type MinerSource } from '@taonet/subnets';
 import type { SubnetName } from './cast.ts';
 import { createKind, type Models } from './kinds.ts';
 import { createNeuronChain } from './neuronChain.ts';
 import type { Playing } from './roles.ts';
+import { createTeller } from './validatorWords.ts';
 
 export interface ValidatorsRole {
   readonly url: string;
@@ -41,7 +42,7 @@ export async function playValidators({ url, models, folder, roundBlocks, gateway
     const validator = await startValidator({
       client: chain, secrets: chain, key, netuid, kind, roundBlocks, folder: own,
       ...(favours === undefined ? {} : { favours: (await devKey(favours)).address }),
-      onEvent: (event) => tellEvent(`${subnet} ${name}`, event, note),
+      onEvent: createTeller(`${subnet} ${name}`, note),
     });
     return { validator, key, kind, netuid, subnet, isLiar: favours !== undefined, rounds: new RoundFolder(join(own, 'rounds')) };
   }));
@@ -107,9 +108,4 @@ function bestOf({ roster, scores }: Pick<Validator, 'scores'> & { readonly roste
   const scoreOf = new Map(scores.entries().map(({ uid, score }) => [uid, score]));
   return roster.serving().filter(({ uid, validatorPermit }) => !validatorPermit && (scoreOf.get(uid) ?? 0) > 0)
     .sort((a, b) => scoreOf.get(b.uid)! - scoreOf.get(a.uid)!);
-}
-
-function tellEvent(who: string, event: ValidatorEvent, note: (text: string) => void): void {
-  if (event.what === 'failed') note(`${who}: ${event.doing} failed: ${event.error instanceof Error ? event.error.message : String(event.error)}`);
-  if (event.what === 'refused') note(`${who}: no weights: ${event.refusal}`);
 }
