@@ -14,7 +14,7 @@ const PARTS: readonly Part[] = ['calls', 'storage', 'events', 'errors', 'constan
 const OWN_PREFIXES = ['dev_', 'why_', 'anvil_'];
 
 const spec = createSpec({ fast: true, powFaucet: true }, await createCrypto());
-const pallets = palletParity((pallet, call) => spec.handlerOf({ type: pallet, value: { type: call } }) !== undefined);
+const pallets = palletParity((pallet, call) => spec.pallets.find(({ name }) => name === pallet)?.calls[call] !== undefined);
 
 /** Methods that the chain answers, which can execute and has the keys of the shield. */
 const BY_CHAIN: ReadonlySet<string> = new Set(['Core_execute_block', 'TaggedTransactionQueue_validate_transaction', 'ShieldApi_try_decode_shielded_tx', 'ShieldApi_try_unshield_tx']);

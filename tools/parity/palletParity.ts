@@ -1,6 +1,7 @@
 /** Sorts the declared items of every pallet into done, partial and absent. */
 
 import { pallets } from '@taonet/abi';
+import { inBuild, type Build } from '@taonet/codec';
 import { CALL_REASONS, PARTIAL_CALLS, ERROR_REASONS, EVENT_REASONS, STORAGE_REASONS } from './reasons.ts';
 import { readUnreachable } from './unreachable.ts';
 import { scanUses, type PalletUses } from './uses.ts';
@@ -32,11 +33,13 @@ const THROWN_BY_TEXT: Readonly<Record<string, readonly string[]>> = { Swap: ['Pr
 
 const folderOf = (pallet: string): string => (pallet === 'SubtensorModule' ? 'subtensor' : pallet.startsWith('EVM') ? `evm${pallet.slice(3)}` : pallet[0]!.toLowerCase() + pallet.slice(1));
 
+const UPSTREAM: Build = { fast: true, powFaucet: true };
+
 /** `isDone`: whether a call has behaviour. */
 export function palletParity(isDone: (pallet: string, call: string) => boolean): PalletParity[] {
   const uses = scanUses();
   const unreachable = readUnreachable();
-  return pallets.map(({ name, index, calls, storage, events, errors, constants }) => {
+  return inBuild(pallets, UPSTREAM).map(({ name, index, calls, storage, events, errors, constants }) => {
     const used = uses.get(folderOf(name)) ?? NO_USES;
     const partial = (part: Part, names: readonly string[], why: (item: string) => string | undefined): OpenItem[] =>
       names.map((item) => ({ part, name: item, status: 'partial', why: why(item) ?? NO_REASON }));

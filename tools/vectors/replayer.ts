@@ -9,26 +9,22 @@ import { createEpochKernel } from '@taonet/kernel';
 import { buildMetadata } from '@taonet/frame';
 import type { Crypto } from '@taonet/primitives';
 import {
-  compareMetadata, oracleRuntime, replayApi, replayEpoch, replayGenesis, replayMath, replayScenario, replayTrace, replayWeights, viewOfState,
+  compareMetadata, oracleRuntime, oracleRuntime2025, replayApi, replayEpoch, replayGenesis, replayMath, replayScenario, replayTrace, replayWeights, SPEC_OF_MAY_2025, unsupportedMath, viewOfState,
   type ScenarioFile, type TraceFile, type TraceReport,
 } from '@taonet/testkit';
 import type { EpochKernel } from '@taonet/yuma';
 import { readVectorFile, type Json, type VectorFile } from './files.ts';
 import { mismatchLine, ofCases, onlyUnsupported, type Replayed } from './replayed.ts';
 
-/** Spec version of the rules this program has. */
-const SPEC = 425;
-
 /** Epochs run in the kernel, as in a node; epoch files also through the oracle. */
 export async function createReplayer(): Promise<(file: VectorFile, all: readonly string[]) => Replayed> {
   const crypto = await createCrypto();
   const epochKernel = createEpochKernel();
-  const scenarioRuntime = oracleRuntime(crypto, epochKernel);
+  const runtimes = { today: oracleRuntime(crypto, epochKernel), then: oracleRuntime2025(crypto, epochKernel) };
 
   const replayScenarioFile = (json: VectorFile & { format: 'taonet-scenario/1' }): Replayed => {
     const file = json.json as unknown as ScenarioFile;
-    if (file.spec !== SPEC) return onlyUnsupported(`rules of spec ${file.spec}`, file.steps.length);
-    const report = replayScenario(file, scenarioRuntime);
+    const report = replayScenario(file, file.spec === SPEC_OF_MAY_2025 ? runtimes.then : runtimes.today);
     return { ...report, mismatches: report.mismatches.map(({ step, what, kind, where, expected, got }) => mismatchLine(`step ${step} ${what} ${kind} ${where}`, expected, got)) };
   };
 
@@ -46,16 +42,7 @@ export async function createReplayer(): Promise<(file: VectorFile, all: readonly
   };
 }
 
-/** Mathematics that did not change since May 2025; the other sections of an older file wait for their rule set. */
-const UNCHANGED = /^(fixed_|transcendental_|block_emission$|epoch_math$)/;
-
-function replayMathFile(json: Json): Replayed {
-  if (json['spec'] === undefined) return ofCases(replayMath(json));
-  const sections = Object.entries(json).filter((entry): entry is [string, { cases: unknown[] }] => typeof entry[1] === 'object');
-  const unchanged = Object.fromEntries(sections.filter(([name]) => UNCHANGED.test(name)));
-  const waiting = sections.filter(([name]) => !UNCHANGED.test(name)).map(([name, { cases }]) => [`rules of spec ${String(json['spec'])}: ${name}`, cases.length] as const);
-  return ofCases(replayMath(unchanged), Object.fromEntries(waiting));
-}
+const replayMathFile = (json: Json): Replayed => ofCases(replayMath(json), unsupportedMath(json));
 
 /** Files of one trace belong together: the second part, and a light tail, start where the part before ended. */
 function partsBefore(path: string, all: readonly string[]): string[] {

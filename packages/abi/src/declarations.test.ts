@@ -1,12 +1,12 @@
 import { bytesToHex, hexToBytes } from '@taonet/primitives';
-import { encode, tryDecode, type AnyStorageDecl, type Build } from '@taonet/codec';
+import { encode, inBuild, tryDecode, type Build } from '@taonet/codec';
 import { expect, test } from 'vitest';
 import { pallets, runtimeCall, subtensorModule } from './index.ts';
 
 const UPSTREAM: Build = { fast: false, powFaucet: true };
 
 test('all 28 pallets are declared, with upstream indices', () => {
-  expect(pallets.filter(({ onlyIn }) => onlyIn?.(UPSTREAM) !== false).map((pallet) => pallet.index)).toEqual([
+  expect(inBuild(pallets, UPSTREAM).map((pallet) => pallet.index)).toEqual([
     0,
     1,
     2,
@@ -36,7 +36,7 @@ test('all 28 pallets are declared, with upstream indices', () => {
     31,
     32,
   ]);
-  expect(Object.values<AnyStorageDecl>(subtensorModule.storage).filter(({ onlyIn }) => onlyIn?.(UPSTREAM) !== false)).toHaveLength(222);
+  expect(Object.keys(inBuild([subtensorModule], UPSTREAM)[0]!.storage)).toHaveLength(222);
 });
 
 test('a call decodes and encodes', () => {

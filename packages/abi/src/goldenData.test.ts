@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { CannotDecode, encode, Reader, struct, tryDecode, vec, type AnyCodec, type AnyStorageDecl, type Build, type KeyPart } from '@taonet/codec';
+import { CannotDecode, encode, inBuild, Reader, struct, tryDecode, vec, type AnyCodec, type AnyStorageDecl, type Build, type KeyPart } from '@taonet/codec';
 import { createHashers } from '@taonet/crypto';
 import { itemPrefix } from '@taonet/frame';
 import { bytesToHex, hexToBytes } from '@taonet/primitives';
@@ -33,9 +33,8 @@ const WITHOUT_DEFAULTS = ['Grandpa.report_equivocation', 'Grandpa.report_equivoc
 const UPSTREAM: Build = { fast: false, powFaucet: true };
 
 test('every call of every pallet', () => {
-  const names = pallets
-    .filter(({ onlyIn }) => onlyIn?.(UPSTREAM) !== false)
-    .flatMap((pallet) => Object.keys(pallet.calls).filter((call) => pallet.calls[call]!.onlyIn?.(UPSTREAM) !== false).map((call) => `${pallet.name}.${call}`))
+  const names = inBuild(pallets, UPSTREAM)
+    .flatMap((pallet) => Object.keys(pallet.calls).map((call) => `${pallet.name}.${call}`))
     .filter((name) => !WITHOUT_DEFAULTS.includes(name));
   expect(Object.keys(wire.calls).sort()).toEqual(names.sort());
   expect(Object.entries(wire.calls).flatMap(([name, hex]) => roundTrip(runtimeCall, hex) ?? checkName(name, hex) ?? [])).toEqual([]);

@@ -137,6 +137,22 @@ export interface PalletDecl {
   readonly extended?: { readonly events?: readonly string[]; readonly errors?: readonly string[] };
 }
 
+/** What of these pallets a build has. */
+export function inBuild(pallets: readonly PalletDecl[], build: Build): PalletDecl[] {
+  const has = ([, { onlyIn }]: readonly [string, { readonly onlyIn?: (build: Build) => boolean }]): boolean => onlyIn?.(build) !== false;
+  const without = <T>(items: Readonly<Record<string, T>>, names: readonly string[] = []): Readonly<Record<string, T>> =>
+    inExtended(build) ? items : Object.fromEntries(Object.entries(items).filter(([name]) => !names.includes(name)));
+  return pallets
+    .filter(({ onlyIn }) => onlyIn?.(build) !== false)
+    .map((pallet) => ({
+      ...pallet,
+      storage: Object.fromEntries(Object.entries(pallet.storage).filter(has)),
+      calls: Object.fromEntries(Object.entries(pallet.calls).filter(has)),
+      events: without(pallet.events, pallet.extended?.events),
+      errors: without(pallet.errors, pallet.extended?.errors),
+    }));
+}
+
 /** One method of a runtime API. */
 export interface ApiMethodDecl<A extends FieldCodecs = FieldCodecs, R = unknown> {
   readonly args: A;

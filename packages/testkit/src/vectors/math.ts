@@ -9,8 +9,10 @@ import { replayEpochMath, replayEpochTranscendental } from './math/epoch.ts';
 import { replayFixed, replaySafeMath, replayTranscendental } from './math/fixed.ts';
 import { replayBlockEmission } from './math/issuance.ts';
 import { replayPow } from './math/pow.ts';
+import { replayAdjustment, replayLockCost } from './math/registrationTerms.ts';
 import { replaySafeFloat, replaySharePool } from './math/shares.ts';
 import { replaySharePoolU64F64 } from './math/sharesU64F64.ts';
+import { replayWork } from './math/work.ts';
 import type { MathOutcome } from './math/replay.ts';
 
 export type { MathOutcome } from './math/replay.ts';
@@ -45,6 +47,9 @@ const REPLAYERS_273: Readonly<Record<string, Replayer>> = {
   v2_pool: replayConstantProduct,
   max_amount_move: replayMaxAmountMove,
   share_pool: replaySharePoolU64F64,
+  adjustment: replayAdjustment,
+  lock_cost: replayLockCost,
+  pow: replayWork,
 };
 
 /** How many cases of a file nobody replays yet, by section. */

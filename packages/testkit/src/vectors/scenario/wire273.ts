@@ -4,7 +4,7 @@
  */
 
 import { subnetIdentityV2, subnetIdentityV3, subtensorModule } from '@taonet/abi';
-import { decode, encode, option, tuple, u16, type Codec } from '@taonet/codec';
+import { decode, encode } from '@taonet/codec';
 import { bytesToHex, hexToBytes } from '@taonet/primitives';
 import { ERRORS_273, EVENTS_273 } from './names273.ts';
 
@@ -13,16 +13,19 @@ const hexByte = (value: number): string => value.toString(16).padStart(2, '0');
 const today = subtensorModule.events as Readonly<Record<string, { readonly index: number } | undefined>>;
 const errors = subtensorModule.errors as Readonly<Record<string, number | undefined>>;
 
-const recode = <A, B>(from: Codec<A>, to: Codec<B>, hex: string, change: (value: A) => B): string => bytesToHex(encode(to, change(decode(from, hexToBytes(hex)))));
+const NO_LOGO = new Uint8Array();
+
+function withLogo(identity: string): string {
+  return bytesToHex(encode(subnetIdentityV3, { ...decode(subnetIdentityV2, hexToBytes(identity)), logo_url: NO_LOGO }));
+}
 
 /** Arguments after pallet and call index, by call, where today's differ. */
 const ARGUMENTS: Readonly<Record<string, (args: string) => string>> = {
   // An optional subnet came in later.
   swap_hotkey: (args) => `${args}00`,
   // A logo came in later.
-  set_subnet_identity: (args) => recode(tuple(u16, subnetIdentityV2), tuple(u16, subnetIdentityV3), args, ([netuid, identity]): [number, typeof identity & { logo_url: Uint8Array }] => [netuid, { ...identity, logo_url: new Uint8Array() }]),
-  register_network_with_identity: (args) =>
-    args.slice(0, 64) + recode(option(subnetIdentityV2), option(subnetIdentityV3), args.slice(64), (identity) => identity && { ...identity, logo_url: new Uint8Array() }),
+  set_subnet_identity: (args) => args.slice(0, 4) + withLogo(args.slice(4)),
+  register_network_with_identity: (args) => (args.length === 66 ? args : args.slice(0, 66) + withLogo(args.slice(66))),
 };
 
 /** Calls whose arguments of then stand under another name today. */
