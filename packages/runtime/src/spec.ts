@@ -53,7 +53,6 @@ import { calls as utility } from './pallets/utility/calls.ts';
 import { governanceHandler } from './rules/governance.ts';
 import { june2026 } from './rules/june2026.ts';
 import { ruleSetOf } from './rules/ruleSetOf.ts';
-import { dispatchInfoOf } from './weights/callWeights.ts';
 
 export type Spec = RuntimeSpec<MultiAddress, MultiSignature>;
 
@@ -148,7 +147,7 @@ export function createSpec(build: Build, crypto: Crypto, options: SpecOptions = 
     refuseFiltered: (call) => refuse(SystemError.CallFiltered, { call: nameOf(call), filter: 'the proxy\'s type' }),
     guard: (ctx, who, call) => ruleSetOf(ctx).guard(ctx, who, call),
     refuseUnsupported: (call) => refuse(SystemError.CallFiltered, { unsupported: nameOf(call) }),
-    dispatchInfo: (ctx, call) => dispatchInfoOf(call, ctx),
+    dispatchInfo: (ctx, call) => ruleSetOf(ctx).announce(call, ctx),
     lookup: tryLookup,
     verifySignature: (signature, message, signer) => verifySignature(crypto, { signature, message, signer }),
   };

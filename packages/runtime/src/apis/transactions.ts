@@ -5,7 +5,7 @@ import { CannotDecode, encode } from '@taonet/codec';
 import type { DispatchInfo, StateCtx } from '@taonet/frame';
 import { getAccount } from '../pallets/system/accounts.ts';
 import { inclusionFee, lengthToFee, totalFee, weightToFee, type InclusionFee } from '../pallets/transactionPayment/fees.ts';
-import { dispatchInfoOf } from '../weights/callWeights.ts';
+import { ruleSetOf } from '../rules/ruleSetOf.ts';
 import type { WeighCtx } from '../weights/weightRow.ts';
 import { bindTrait, type ApiResult } from './handlers.ts';
 import { tryReadCall } from './extrinsicCall.ts';
@@ -15,11 +15,12 @@ type RuntimeDispatchInfo = ApiResult<typeof transactionPaymentApi, 'query_info'>
 type FeeDetails = ApiResult<typeof transactionPaymentApi, 'query_fee_details'>;
 type Weight = RuntimeDispatchInfo['weight'];
 
-/** A call's announcement needs no state. */
-const WEIGH: WeighCtx = {
-  dispatchInfo: (call) => dispatchInfoOf(call, WEIGH),
-  encodeCall: (call) => encode(runtimeCall, call as RuntimeCall),
-};
+/** What a call announces under the rules of the state. */
+function announced(ctx: StateCtx, call: RuntimeCall): DispatchInfo {
+  const { announce } = ruleSetOf(ctx);
+  const weigh: WeighCtx = { dispatchInfo: (inner) => announce(inner, weigh), encodeCall: (inner) => encode(runtimeCall, inner as RuntimeCall) };
+  return announce(call, weigh);
+}
 
 /** How the call would come into a block. */
 interface Carriage {
@@ -36,7 +37,7 @@ function feeOf(ctx: StateCtx, { weight, class: dispatchClass, paysFee }: Dispatc
 
 /** source: pallet-transaction-payment 41.0.0, query_info, query_call_info */
 function queryInfo(ctx: StateCtx, call: RuntimeCall, carriage: Carriage): RuntimeDispatchInfo {
-  const info = dispatchInfoOf(call, WEIGH);
+  const info = announced(ctx, call);
   return {
     weight: { ref_time: info.weight.refTime, proof_size: info.weight.proofSize },
     class: info.class,
@@ -46,7 +47,7 @@ function queryInfo(ctx: StateCtx, call: RuntimeCall, carriage: Carriage): Runtim
 
 /** source: pallet-transaction-payment 41.0.0, query_fee_details, query_call_fee_details */
 function queryFeeDetails(ctx: StateCtx, call: RuntimeCall, carriage: Carriage): FeeDetails {
-  return { inclusion_fee: feeOf(ctx, dispatchInfoOf(call, WEIGH), carriage), tip: 0n };
+  return { inclusion_fee: feeOf(ctx, announced(ctx, call), carriage), tip: 0n };
 }
 
 /** The answer about an extrinsic, or why its bytes are none. */

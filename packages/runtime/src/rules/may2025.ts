@@ -2,6 +2,7 @@
 
 import { subtensorModule } from '@taonet/abi';
 import { bindCalls, ZERO_WEIGHT } from '@taonet/frame';
+import { callInfoOf } from '../weights/callWeights.ts';
 import { registrationCalls } from './may2025/registration/calls.ts';
 import { moveCalls } from './may2025/staking/calls/moveCalls.ts';
 import { stakeCalls } from './may2025/staking/calls/stakeCalls.ts';
@@ -19,4 +20,6 @@ export const may2025: RuleSet = {
   onInitialize: () => ZERO_WEIGHT,
   // Dispatch was not guarded then: what a signer must not do was a matter of a transaction's validity.
   guard: () => undefined,
+  // Nor did guards add to weights.
+  announce: callInfoOf,
 };

@@ -1,8 +1,9 @@
 /** What differs between rule sets, as the assembly sees it: each preset names its own. */
 
-import type { BlockCtx, PalletBehaviour, RuntimeCall, Weight } from '@taonet/frame';
+import type { BlockCtx, DispatchInfo, PalletBehaviour, RuntimeCall, Weight } from '@taonet/frame';
 import type { AccountId } from '@taonet/primitives';
 import type { EpochKernel } from '@taonet/yuma';
+import type { WeighCtx } from '../weights/weightRow.ts';
 
 export type Handlers = PalletBehaviour['calls'];
 
@@ -13,4 +14,6 @@ export interface RuleSet {
   onInitialize(ctx: BlockCtx, block: number, kernel: EpochKernel): Weight;
   /** Refuses before dispatch what a signer's call must not do. */
   guard(ctx: BlockCtx, who: AccountId, call: RuntimeCall): void;
+  /** Weight, class and fee flag of a call before it runs. */
+  announce(call: RuntimeCall, ctx: WeighCtx): DispatchInfo;
 }

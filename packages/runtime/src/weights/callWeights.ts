@@ -60,10 +60,15 @@ export const CALL_WEIGHTS: Readonly<Record<string, WeightTable>> = {
   LimitOrders: limitOrdersWeights,
 };
 
-/** Weight, class and fee flag of `call`, the dispatch extension's weight included. */
-export function dispatchInfoOf(call: RuntimeCall, ctx: WeighCtx): DispatchInfo {
+/** Weight, class and fee flag of `call` by itself. */
+export function callInfoOf(call: RuntimeCall, ctx: WeighCtx): DispatchInfo {
   const row = CALL_WEIGHTS[call.type]?.[call.value.type];
   if (row === undefined) throw defect('CallWithoutWeight', { pallet: call.type, call: call.value.type });
-  const info = row((call.value.value ?? {}) as Readonly<Record<string, unknown>>, ctx);
+  return row((call.value.value ?? {}) as Readonly<Record<string, unknown>>, ctx);
+}
+
+/** Weight, class and fee flag of `call`, the dispatch extension's weight included. */
+export function dispatchInfoOf(call: RuntimeCall, ctx: WeighCtx): DispatchInfo {
+  const info = callInfoOf(call, ctx);
   return { ...info, weight: addWeight(info.weight, dispatchExtensionWeight(call)) };
 }
