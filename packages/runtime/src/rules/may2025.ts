@@ -1,11 +1,17 @@
 /** The rules of May 2025. source: opentensor/subtensor @ 1b0c63a, spec 273 */
 
 import { subtensorModule } from '@taonet/abi';
-import { bindCalls, ZERO_WEIGHT } from '@taonet/frame';
+import { bindCalls } from '@taonet/frame';
+import { getCurrentBlockAsU64 } from '../pallets/subtensor/currentBlock.ts';
 import { callInfoOf } from '../weights/callWeights.ts';
+import { childrenCalls } from './may2025/children/calls.ts';
+import { onInitialize } from './may2025/coinbase/blockStep.ts';
+import { writeGenesis } from './may2025/genesis.ts';
 import { registrationCalls } from './may2025/registration/calls.ts';
 import { moveCalls } from './may2025/staking/calls/moveCalls.ts';
 import { stakeCalls } from './may2025/staking/calls/stakeCalls.ts';
+import { weightCalls } from './may2025/weights/calls.ts';
+import { getEpochIndex } from './may2025/weights/commitEpochs.ts';
 import type { Handlers, RuleSet } from './ruleSet.ts';
 
 /** Of all areas; each hands in its own. */
@@ -13,11 +19,15 @@ const calls = bindCalls(subtensorModule, {
   ...stakeCalls,
   ...moveCalls,
   ...registrationCalls,
+  ...childrenCalls,
+  ...weightCalls,
 }) as Handlers;
 
 export const may2025: RuleSet = {
   subtensorCalls: calls,
-  onInitialize: () => ZERO_WEIGHT,
+  writeGenesis,
+  onInitialize,
+  epochIndex: (ctx, netuid) => getEpochIndex(ctx, netuid, getCurrentBlockAsU64(ctx)),
   // Dispatch was not guarded then: what a signer must not do was a matter of a transaction's validity.
   guard: () => undefined,
   // Nor did guards add to weights.

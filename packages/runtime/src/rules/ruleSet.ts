@@ -1,7 +1,7 @@
 /** What differs between rule sets, as the assembly sees it: each preset names its own. */
 
-import type { BlockCtx, DispatchInfo, PalletBehaviour, RuntimeCall, Weight } from '@taonet/frame';
-import type { AccountId } from '@taonet/primitives';
+import type { BlockCtx, DispatchInfo, PalletBehaviour, RuntimeCall, StateCtx, Weight } from '@taonet/frame';
+import type { AccountId, NetUid } from '@taonet/primitives';
 import type { EpochKernel } from '@taonet/yuma';
 import type { WeighCtx } from '../weights/weightRow.ts';
 
@@ -10,8 +10,12 @@ export type Handlers = PalletBehaviour['calls'];
 export interface RuleSet {
   /** Calls of pallet SubtensorModule. */
   readonly subtensorCalls: Handlers;
+  /** What pallet SubtensorModule starts with. */
+  writeGenesis(ctx: StateCtx): void;
   /** What pallet SubtensorModule does before the extrinsics of a block. */
   onInitialize(ctx: BlockCtx, block: number, kernel: EpochKernel): Weight;
+  /** Number of the subnet's running epoch, as pallet Commitments counts space by. */
+  epochIndex(ctx: StateCtx, netuid: NetUid): bigint;
   /** Refuses before dispatch what a signer's call must not do. */
   guard(ctx: BlockCtx, who: AccountId, call: RuntimeCall): void;
   /** Weight, class and fee flag of a call before it runs. */

@@ -3,7 +3,7 @@
 import type { CommitmentData, CommitmentInfo } from '@taonet/abi';
 import type { StateCtx } from '@taonet/frame';
 import { ensure, type AccountId, type NetUid } from '@taonet/primitives';
-import { S as Subtensor } from '../subtensor/pallet.ts';
+import { ruleSetOf } from '../../rules/ruleSetOf.ts';
 import { E, S } from './pallet.ts';
 
 /** A commitment counts as at least so much. */
@@ -25,7 +25,7 @@ function bytesOf(data: CommitmentData): bigint {
 export function useSpace(ctx: StateCtx, who: AccountId, netuid: NetUid, { fields }: CommitmentInfo): void {
   const sum = fields.reduce((bytes, data) => bytes + bytesOf(data), 0n);
   const needed = sum > LEAST_BYTES ? sum : LEAST_BYTES;
-  const epoch = Subtensor.SubnetEpochIndex.get(ctx, netuid);
+  const epoch = ruleSetOf(ctx).epochIndex(ctx, netuid);
   const before = S.UsedSpaceOf.get(ctx, netuid, who);
   const used = (before?.last_epoch === epoch ? before.used_space : 0n) + needed;
   const max = BigInt(S.MaxSpace.get(ctx));

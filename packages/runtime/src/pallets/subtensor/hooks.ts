@@ -9,7 +9,7 @@ import { C, S } from './pallet.ts';
 import { getAllSubnetNetuids } from './subnets/subnetwork.ts';
 
 /** What the block step counts as, whatever it does. */
-const BLOCK_STEP_WEIGHT = measured(110_634_229_000, 0, 8_304, 110);
+export const BLOCK_STEP_WEIGHT = measured(110_634_229_000, 0, 8_304, 110);
 
 /** kernel: what computes epochs · source: on_initialize */
 export function onInitialize(ctx: Ctx, blockNumber: number, kernel: EpochKernel = computeEpoch): Weight {

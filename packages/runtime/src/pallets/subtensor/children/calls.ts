@@ -6,13 +6,8 @@ import { Ev, S } from '../pallet.ts';
 import { doSetChildkeyTake } from './childkeyTake.ts';
 import { doScheduleChildren } from './setChildren.ts';
 
-export const childrenCalls = bindCalls(subtensorModule, {
-  set_children: (ctx, origin, { hotkey, netuid, children }) => doScheduleChildren(ctx, origin, { hotkey, netuid, children }),
-  set_childkey_take: (ctx, origin, { hotkey, netuid, take }) => doSetChildkeyTake(ctx, ensureSigned(origin), { hotkey, netuid, take }),
-  set_pending_childkey_cooldown(ctx, origin, { cooldown }) {
-    ensureRoot(origin);
-    S.PendingChildKeyCooldown.set(ctx, cooldown);
-  },
+/** What root decides about childkey takes. */
+export const childkeyTakeSettings = bindCalls(subtensorModule, {
   /** source: pallets/subtensor/src/utils/misc.rs, set_tx_childkey_take_rate_limit @ 14bc6f9 */
   sudo_set_tx_childkey_take_rate_limit(ctx, origin, { tx_rate_limit }) {
     ensureRoot(origin);
@@ -31,4 +26,14 @@ export const childrenCalls = bindCalls(subtensorModule, {
     S.MaxChildkeyTake.set(ctx, take);
     ctx.deposit(Ev.MaxChildKeyTakeSet(take));
   },
+});
+
+export const childrenCalls = bindCalls(subtensorModule, {
+  set_children: (ctx, origin, { hotkey, netuid, children }) => doScheduleChildren(ctx, origin, { hotkey, netuid, children }),
+  set_childkey_take: (ctx, origin, { hotkey, netuid, take }) => doSetChildkeyTake(ctx, ensureSigned(origin), { hotkey, netuid, take }),
+  set_pending_childkey_cooldown(ctx, origin, { cooldown }) {
+    ensureRoot(origin);
+    S.PendingChildKeyCooldown.set(ctx, cooldown);
+  },
+  ...childkeyTakeSettings,
 });

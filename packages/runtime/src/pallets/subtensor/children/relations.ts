@@ -12,7 +12,7 @@ export type Edge = [proportion: bigint, hotkey: AccountId];
 /** Edges by the hotkey at the other end, in byte order of the hotkeys. */
 type Edges = SortedMap<AccountId, bigint>;
 
-const CHILDREN_MAX = 5;
+export const CHILDREN_MAX = 5;
 
 export interface Relations {
   readonly pivot: AccountId;

@@ -6,6 +6,7 @@ import type { EpochKernel } from '@taonet/yuma';
 import { epochWithMechanisms } from '../epoch/epoch.ts';
 import { calculateDistribution } from './dividendDistribution.ts';
 import type { DrainedEmission } from './drainPending.ts';
+import { getParentChildDividendsDistribution } from './parentChildDividends.ts';
 import { distributeDividendsAndIncentives } from './payout.ts';
 
 /**
@@ -17,6 +18,6 @@ export function distributeEmission(ctx: Ctx, { netuid, server, validator, root, 
   const emissions = epochWithMechanisms(ctx, netuid, { alpha: saturatingAddU64(saturatingAddU64(server, validator), root), kernel });
   const anyIncentive = emissions.some(({ incentive }) => incentive !== 0n);
   const validatorAlpha = anyIncentive ? validator : saturatingAddU64(validator, server);
-  const distribution = calculateDistribution(ctx, netuid, emissions, { validatorAlpha, rootAlpha: root });
+  const distribution = calculateDistribution(ctx, netuid, emissions, { validatorAlpha, rootAlpha: root, share: getParentChildDividendsDistribution });
   distributeDividendsAndIncentives(ctx, netuid, ownerCut, distribution);
 }

@@ -5,7 +5,7 @@ import { compareText, saturatingAddU64, SortedMap, U96F32, type AccountId, type 
 import type { HotkeyEmission } from '../epoch/epoch.ts';
 import { getStakeForHotkeyOnSubnet } from '../staking/stakeShares.ts';
 import { ROOT_NETUID } from '../subnets/subnetwork.ts';
-import { getParentChildDividendsDistribution, type HotkeyAlpha } from './parentChildDividends.ts';
+import type { getParentChildDividendsDistribution, HotkeyAlpha } from './parentChildDividends.ts';
 import { getTaoWeight } from './rootProportion.ts';
 
 /** Alpha per hotkey, not yet cut to whole units; ascending by hotkey. */
@@ -17,24 +17,31 @@ export interface Distribution {
   readonly rootAlphaDividends: HotkeyShares;
 }
 
+/** What is split, in 10⁻⁹ (root's part may be TAO), and by which rule a hotkey's dividend goes to its parents. */
+export interface DistributionTerms {
+  readonly validatorAlpha: bigint;
+  readonly rootAlpha: bigint;
+  readonly share: typeof getParentChildDividendsDistribution;
+}
+
 /**
  * Incentives as the epoch computed them; dividends, after parents and children have shared them, are the keys by which the
  * pending alpha of validators and of root is split.
  *
  * source: calculate_dividend_and_incentive_distribution
  */
-export function calculateDistribution(ctx: StateCtx, netuid: NetUid, emissions: readonly HotkeyEmission[], pending: { readonly validatorAlpha: bigint; readonly rootAlpha: bigint }): Distribution {
-  const { incentives, dividends } = calculateDividendsAndIncentives(ctx, netuid, emissions);
-  return { incentives, ...splitPending(dividends.map((dividend) => divideByStake(ctx, netuid, dividend)), pending) };
+export function calculateDistribution(ctx: StateCtx, netuid: NetUid, emissions: readonly HotkeyEmission[], terms: DistributionTerms): Distribution {
+  const { incentives, dividends } = calculateDividendsAndIncentives(ctx, netuid, emissions, terms.share);
+  return { incentives, ...splitPending(dividends.map((dividend) => divideByStake(ctx, netuid, dividend)), terms) };
 }
 
 /** source: calculate_dividends_and_incentives */
-function calculateDividendsAndIncentives(ctx: StateCtx, netuid: NetUid, emissions: readonly HotkeyEmission[]): { readonly incentives: HotkeyAlpha[]; readonly dividends: HotkeyShares } {
+function calculateDividendsAndIncentives(ctx: StateCtx, netuid: NetUid, emissions: readonly HotkeyEmission[], share: DistributionTerms['share']): { readonly incentives: HotkeyAlpha[]; readonly dividends: HotkeyShares } {
   const incentives = new SortedMap<AccountId, bigint>(compareText);
   const dividends = new SortedMap<AccountId, U96F32>(compareText);
   for (const { hotkey, incentive, dividend } of emissions) {
     incentives.update(hotkey, (sum) => saturatingAddU64(sum ?? 0n, incentive));
-    for (const shared of getParentChildDividendsDistribution(ctx, hotkey, netuid, dividend)) {
+    for (const shared of share(ctx, hotkey, netuid, dividend)) {
       dividends.update(shared.hotkey, (sum) => U96F32.saturatingAdd(sum ?? U96F32.zero, U96F32.fromInt(shared.alpha)));
     }
   }
@@ -60,7 +67,7 @@ function divideByStake(ctx: StateCtx, netuid: NetUid, { hotkey, alpha: dividend 
 }
 
 /** Both pots in proportion; where nobody has a share the pot goes to nobody. source: calculate_dividend_distribution */
-function splitPending(divided: readonly DividedDividend[], { validatorAlpha, rootAlpha }: { readonly validatorAlpha: bigint; readonly rootAlpha: bigint }): Omit<Distribution, 'incentives'> {
+function splitPending(divided: readonly DividedDividend[], { validatorAlpha, rootAlpha }: Omit<DistributionTerms, 'share'>): Omit<Distribution, 'incentives'> {
   const split = (pot: bigint, of: (one: DividedDividend) => U96F32): HotkeyShares => {
     const total = divided.reduce((sum, one) => U96F32.saturatingAdd(sum, of(one)), U96F32.zero);
     return divided.map((one) => ({

@@ -38,13 +38,33 @@ function selfContribution(ctx: StateCtx, hotkey: AccountId, netuid: NetUid): U96
  * source: get_parent_child_dividends_distribution
  */
 export function getParentChildDividendsDistribution(ctx: StateCtx, hotkey: AccountId, netuid: NetUid, dividends: bigint): HotkeyAlpha[] {
+  return shareWithParents(ctx, { hotkey, netuid, dividends }, { takeU16: getChildkeyTake(ctx, hotkey, netuid), burnShare: getCkBurn(ctx) });
+}
+
+/** How a child shares its parents' part. */
+export interface ChildkeyTerms {
+  /** What it keeps of the part of parents of another owner, 65535ths. */
+  readonly takeU16: number;
+  /** What of that part is recycled, as a share of 1. */
+  readonly burnShare: U96F32;
+}
+
+/**
+ * The same on terms given.
+ *
+ * source: get_parent_child_dividends_distribution, also @ 1b0c63a
+ */
+export function shareWithParents(
+  ctx: StateCtx,
+  { hotkey, netuid, dividends }: { readonly hotkey: AccountId; readonly netuid: NetUid; readonly dividends: bigint },
+  { takeU16, burnShare }: ChildkeyTerms,
+): HotkeyAlpha[] {
   const parents = S.ParentKeys.get(ctx, hotkey, netuid);
   if (parents.length === 0) return [{ hotkey, alpha: dividends }];
   const contributions = parents.map(([proportion, parent]) => ({ parent, contribution: contributionOf(ctx, parent, netuid, normalizedProportion(proportion)) }));
   const total = contributions.reduce((sum, { contribution }) => U96F32.saturatingAdd(sum, contribution), selfContribution(ctx, hotkey, netuid));
   const owner = S.Owner.get(ctx, hotkey);
-  const burnShare = getCkBurn(ctx);
-  const takeShare = U96F32.safeDiv(U96F32.fromInt(getChildkeyTake(ctx, hotkey, netuid)), U96F32.fromInt(U16_MAX));
+  const takeShare = U96F32.safeDiv(U96F32.fromInt(takeU16), U96F32.fromInt(U16_MAX));
   const whole = U96F32.fromInt(dividends);
 
   let rest = whole;
