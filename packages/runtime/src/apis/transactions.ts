@@ -18,7 +18,7 @@ type Weight = RuntimeDispatchInfo['weight'];
 /** What a call announces under the rules of the state. */
 function announced(ctx: StateCtx, call: RuntimeCall): DispatchInfo {
   const { announce } = ruleSetOf(ctx);
-  const weigh: WeighCtx = { dispatchInfo: (inner) => announce(inner, weigh), encodeCall: (inner) => encode(runtimeCall, inner as RuntimeCall) };
+  const weigh: WeighCtx & StateCtx = { state: ctx.state, crypto: ctx.crypto, build: ctx.build, dispatchInfo: (inner) => announce(inner, weigh), encodeCall: (inner) => encode(runtimeCall, inner as RuntimeCall) };
   return announce(call, weigh);
 }
 

@@ -4,15 +4,20 @@ import { writeSubtensorGenesis } from '../genesis/subtensorGenesis.ts';
 import { calls } from '../pallets/subtensor/calls.ts';
 import { subtensorGuards } from '../pallets/subtensor/guards/subtensorGuards.ts';
 import { onInitialize } from '../pallets/subtensor/hooks.ts';
-import { dispatchInfoOf } from '../weights/callWeights.ts';
 import { S } from '../pallets/subtensor/pallet.ts';
+import { announceWithWork } from './powRegistration/announce.ts';
+import { registerByWorkOrBurn } from './powRegistration/register.ts';
+import { settleRegistrations } from './powRegistration/settleRegistrations.ts';
 import type { Handlers, RuleSet } from './ruleSet.ts';
 
 export const june2026: RuleSet = {
-  subtensorCalls: calls as Handlers,
+  subtensorCalls: { ...calls, register: registerByWorkOrBurn } as Handlers,
   writeGenesis: writeSubtensorGenesis,
-  onInitialize,
+  onInitialize(ctx, block, kernel) {
+    settleRegistrations(ctx);
+    return onInitialize(ctx, block, kernel);
+  },
   epochIndex: (ctx, netuid) => S.SubnetEpochIndex.get(ctx, netuid),
   guard: (ctx, who, call) => subtensorGuards(ctx, { kind: 'signed', who }, call),
-  announce: dispatchInfoOf,
+  announce: announceWithWork,
 };

@@ -19,5 +19,5 @@ export interface RuleSet {
   /** Refuses before dispatch what a signer's call must not do. */
   guard(ctx: BlockCtx, who: AccountId, call: RuntimeCall): void;
   /** Weight, class and fee flag of a call before it runs. */
-  announce(call: RuntimeCall, ctx: WeighCtx): DispatchInfo;
+  announce(call: RuntimeCall, ctx: WeighCtx & StateCtx): DispatchInfo;
 }

@@ -63,7 +63,13 @@ export function doRegister(ctx: CallCtx, origin: Origin, netuid: NetUid, hotkey:
   ctx.deposit(Ev.NeuronRegistered([netuid, uid, hotkey]));
 }
 
-function ensureRoom(ctx: Ctx, netuid: NetUid): void {
+/**
+ * A free uid, or a neuron that may be pruned.
+ *
+ * refuses NoNeuronIdAvailable
+ * source: pallets/subtensor/src/subnets/registration.rs, do_register @ 14bc6f9
+ */
+export function ensureRoom(ctx: Ctx, netuid: NetUid): void {
   const maxUids = S.MaxAllowedUids.get(ctx, netuid);
   ensure(maxUids !== 0, E.NoNeuronIdAvailable, { netuid, actual: maxUids, required: 1 });
   const neuronCount = S.SubnetworkN.get(ctx, netuid);

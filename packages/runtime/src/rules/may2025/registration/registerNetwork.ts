@@ -10,6 +10,7 @@ import { createAccountIfNonExistent } from '../staking/accounts.ts';
 import { burnTokens, canRemoveBalanceFromColdkeyAccount, getColdkeyBalance, removeBalanceFromColdkeyAccount } from '../staking/coldkeyBalances.ts';
 import { ensureValidSubnetIdentity, type SubnetIdentity } from './identity.ts';
 import { initNewNetwork } from './initNewNetwork.ts';
+import { applyLiveBirth } from './liveBirth.ts';
 import { getNetworkLockCost } from './lockCost.ts';
 import { getSymbolForSubnet } from './symbols.ts';
 import { appendNeuron } from './uids.ts';
@@ -48,6 +49,7 @@ export function doRegisterNetwork(ctx: CallCtx, origin: Origin, hotkey: AccountI
   S.SubnetOwnerHotkey.set(ctx, netuid, hotkey);
   if (identity !== undefined) storeIdentity(ctx, netuid, identity);
   ctx.deposit(Ev.NetworkAdded([netuid, DYNAMIC_MECHANISM]));
+  applyLiveBirth(ctx, netuid);
 }
 
 /** As much TAO as the minimum lock, whatever was paid, and one alpha for each. */

@@ -1,7 +1,7 @@
 /** Work is done for one account on one of the last three blocks, and remembered. */
 
 import type { StateCtx } from '@taonet/frame';
-import { bytesEqual, bytesToHex, ensure, type AccountId } from '@taonet/primitives';
+import { bytesEqual, bytesToHex, refuse, type AccountId, type Facts, type Refusal } from '@taonet/primitives';
 import { getCurrentBlockAsU64 } from '../../../pallets/subtensor/currentBlock.ts';
 import { createSealHash, type ProofOfWork } from '../../../pallets/subtensor/subnets/faucet.ts';
 import { E, S } from '../pallet.ts';
@@ -13,6 +13,30 @@ export type { ProofOfWork } from '../../../pallets/subtensor/subnets/faucet.ts';
 export const WORK_AGE_BLOCKS = 3n;
 const HASH_BYTES = 32;
 
+export interface WorkFault {
+  readonly refusal: Refusal;
+  readonly facts: Facts;
+}
+
+/**
+ * Why this is no work of the account; undefined when it is.
+ *
+ * names: InvalidWorkBlock, InvalidDifficulty, InvalidSeal
+ * source: pallets/subtensor/src/subnets/registration.rs, do_registration, do_faucet @ 1b0c63a
+ */
+export function faultOfWork(ctx: StateCtx, { blockNumber, nonce, work }: ProofOfWork, account: AccountId, difficulty: bigint): WorkFault | undefined {
+  const block = getCurrentBlockAsU64(ctx);
+  if (blockNumber > block) return { refusal: E.InvalidWorkBlock, facts: { actual: blockNumber, required: block } };
+  const oldest = block - WORK_AGE_BLOCKS + 1n;
+  if (blockNumber < oldest) return { refusal: E.InvalidWorkBlock, facts: { actual: blockNumber, required: oldest } };
+  // Upstream panics on work that is no hash and its author drops the transaction; we refuse.
+  if (work.length !== HASH_BYTES) return { refusal: E.InvalidSeal, facts: { actual: work.length, required: HASH_BYTES } };
+  const shown = `0x${bytesToHex(work)}`;
+  if (!hashMeetsDifficulty(work, difficulty)) return { refusal: E.InvalidDifficulty, facts: { actual: shown, required: difficulty } };
+  const seal = createSealHash(ctx, blockNumber, nonce, account);
+  return bytesEqual(seal, work) ? undefined : { refusal: E.InvalidSeal, facts: { actual: shown, required: `0x${bytesToHex(seal)}` } };
+}
+
 /**
  * Checks the work and writes it down. Upstream never looks whether it was used before: what keeps work from being used twice is that
  * its account is registered then.
@@ -20,14 +44,8 @@ const HASH_BYTES = 32;
  * refuses InvalidWorkBlock, InvalidDifficulty, InvalidSeal
  * source: pallets/subtensor/src/subnets/registration.rs, do_registration, do_faucet @ 1b0c63a
  */
-export function useWork(ctx: StateCtx, { blockNumber, nonce, work }: ProofOfWork, account: AccountId, difficulty: bigint): void {
-  const block = getCurrentBlockAsU64(ctx);
-  ensure(blockNumber <= block, E.InvalidWorkBlock, { actual: blockNumber, required: block });
-  ensure(block - blockNumber < WORK_AGE_BLOCKS, E.InvalidWorkBlock, { actual: blockNumber, required: block - WORK_AGE_BLOCKS + 1n });
-  // Upstream panics on work that is no hash and its author drops the transaction; we refuse.
-  ensure(work.length === HASH_BYTES, E.InvalidSeal, { actual: work.length, required: HASH_BYTES });
-  ensure(hashMeetsDifficulty(work, difficulty), E.InvalidDifficulty, { actual: `0x${bytesToHex(work)}`, required: difficulty });
-  const seal = createSealHash(ctx, blockNumber, nonce, account);
-  ensure(bytesEqual(seal, work), E.InvalidSeal, { actual: `0x${bytesToHex(work)}`, required: `0x${bytesToHex(seal)}` });
-  S.UsedWork.set(ctx, work, block);
+export function useWork(ctx: StateCtx, proof: ProofOfWork, account: AccountId, difficulty: bigint): void {
+  const fault = faultOfWork(ctx, proof, account, difficulty);
+  if (fault !== undefined) refuse(fault.refusal, fault.facts);
+  S.UsedWork.set(ctx, proof.work, getCurrentBlockAsU64(ctx));
 }
