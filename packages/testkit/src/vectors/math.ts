@@ -8,6 +8,7 @@ import { replayConstantProduct, replayMaxAmountMove } from './math/constantProdu
 import { replayEpochMath, replayEpochTranscendental } from './math/epoch.ts';
 import { replayFixed, replaySafeMath, replayTranscendental } from './math/fixed.ts';
 import { replayBlockEmission } from './math/issuance.ts';
+import { replayMovingPrice } from './math/movingPrice.ts';
 import { replayPow } from './math/pow.ts';
 import { replayAdjustment, replayLockCost } from './math/registrationTerms.ts';
 import { replaySafeFloat, replaySharePool } from './math/shares.ts';
@@ -49,6 +50,7 @@ const REPLAYERS_273: Readonly<Record<string, Replayer>> = {
   share_pool: replaySharePoolU64F64,
   adjustment: replayAdjustment,
   lock_cost: replayLockCost,
+  moving_price: replayMovingPrice,
   pow: replayWork,
 };
 

@@ -4,7 +4,7 @@ import { pallets, ruleSwitches } from '@taonet/abi';
 import { encode, type Build } from '@taonet/codec';
 import { itemPrefix, type RuntimeSpec } from '@taonet/frame';
 import { bytesToHex, type Crypto } from '@taonet/primitives';
-import { createSpec, RULES_OF_MAY_2025 } from '@taonet/runtime';
+import { createSpec, epochMay2025, RULES_OF_MAY_2025 } from '@taonet/runtime';
 import type { EpochKernel } from '@taonet/yuma';
 import type { ScenarioRuntime } from './runtime.ts';
 
@@ -21,5 +21,6 @@ export function oracleRuntime2025(crypto: Crypto, epochKernel?: EpochKernel): Sc
     spec: createSpec({ ...NORMAL, extended: true }, crypto, { epochKernel }) as unknown as RuntimeSpec,
     pallets,
     ownState: [[itemPrefix(crypto, 'Rules', 'Active'), bytesToHex(encode(ruleSwitches, RULES_OF_MAY_2025))]],
+    epoch: epochMay2025,
   };
 }
