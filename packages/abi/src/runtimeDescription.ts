@@ -9,6 +9,7 @@ import { runtimeCall, runtimeError, runtimeEvent } from './runtimeEnums.ts';
 import { multiAddress } from './types/address.ts';
 import { extensionTuple, selfContainedExtrinsic } from './types/block.ts';
 import { runtimeMarker } from './types/nested.ts';
+import { originCaller } from './types/origin.ts';
 import { multiSignature } from './types/signature.ts';
 
 export const runtimeDescription: RuntimeDescription = {
@@ -27,6 +28,7 @@ export const runtimeDescription: RuntimeDescription = {
   call: runtimeCall,
   event: runtimeEvent,
   error: runtimeError,
+  origin: originCaller,
   address: multiAddress,
   signature: multiSignature,
   extrinsic: selfContainedExtrinsic,

@@ -62,6 +62,8 @@ export interface RuntimeDescription {
   readonly call: AnyCodec;
   readonly event: AnyCodec;
   readonly error: AnyCodec;
+  /** Where a call can come from: as the three before, it names pallets. */
+  readonly origin: AnyCodec;
   readonly address: AnyCodec;
   readonly signature: AnyCodec;
   readonly extrinsic: AnyCodec;

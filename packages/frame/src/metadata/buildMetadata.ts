@@ -33,7 +33,7 @@ class Builder {
     this.#build = build;
     this.#docs = docs;
     this.#pallets = runtime.pallets.filter(({ onlyIn }) => onlyIn?.(build) !== false);
-    this.types = new TypeRegistry(variantPolicy(runtime.pallets, docs, build, [runtime.call, runtime.event, runtime.error].map(pathOf)));
+    this.types = new TypeRegistry(variantPolicy(runtime.pallets, docs, build, [runtime.call, runtime.event, runtime.error, runtime.origin].map(pathOf)));
   }
 
   readonly id = (codec: { readonly type: TypeRef }): number => this.types.intern(codec.type);

@@ -6,7 +6,7 @@ import { itemPrefix, type StateCtx } from '@taonet/frame';
 
 /** Pallets whose version is not 0. */
 const VERSIONS: Readonly<Record<string, number>> = {
-  Grandpa: 5, Balances: 1, SubtensorModule: 7, Multisig: 1, Preimage: 1, Scheduler: 4, Contracts: 16,
+  Grandpa: 5, Balances: 1, SubtensorModule: 7, Multisig: 1, Preimage: 1, Scheduler: 4, Contracts: 16, Triumvirate: 4, TriumvirateMembers: 4, SenateMembers: 4,
 };
 
 const ITEM = ':__STORAGE_VERSION__:';

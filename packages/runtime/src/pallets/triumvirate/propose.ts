@@ -27,7 +27,7 @@ export function doPropose(ctx: CallCtx, who: AccountId, { proposal, length_bound
   ensure(members.includes(who), E.NotMember, { who });
   const least = motionDuration(ctx);
   ensure(duration >= least, E.DurationLowerThanConfiguredMotionDuration, { actual: duration, required: least });
-  const threshold = Math.floor(senate.S.Members.get(ctx).length / 2) + 1;
+  const threshold = (senate.S.Members.get(ctx).length >> 1) + 1;
   const bytes = ctx.encodeCall(proposal);
   ensure(bytes.length <= length_bound, E.ProposalLengthBoundLessThanProposalLength, { actual: length_bound, required: bytes.length });
   const hash = bytesToHex(ctx.crypto.blake2b256(bytes));

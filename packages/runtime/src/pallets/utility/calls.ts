@@ -4,12 +4,13 @@
  * source: pallets/utility/src/lib.rs @ 14bc6f9
  */
 
-import { utility, type OriginCaller } from '@taonet/abi';
+import { utility } from '@taonet/abi';
 import {
-  actualWeight, addWeight, BAD_ORIGIN, bindCalls, ensureRoot, ensureSigned, NONE, ROOT, signed, withFilter, withSigner, ZERO_WEIGHT,
+  actualWeight, addWeight, BAD_ORIGIN, bindCalls, ensureRoot, ensureSigned, ROOT, withFilter, withSigner, ZERO_WEIGHT,
   type CallCtx, type DispatchResult, type Origin, type RuntimeCall, type Weight,
 } from '@taonet/frame';
 import { ensure, refuse, type DispatchError } from '@taonet/primitives';
+import { originOfCaller } from '../scheduler/origins.ts';
 import { asDerivativeWeight, batchWeight, ifElseWeight } from './baseWeights.ts';
 import { derivativeAccountId } from './derivativeAccount.ts';
 import { C, E, Ev } from './pallet.ts';
@@ -38,17 +39,6 @@ function ensureBatch(ctx: CallCtx, origin: Origin, calls: readonly RuntimeCall[]
 }
 
 const isBatchAll = (call: RuntimeCall): boolean => call.type === 'Utility' && call.value.type === 'batch_all';
-
-/** undefined: an origin that no call of this runtime accepts. */
-function originOf(caller: OriginCaller): Origin | undefined {
-  if (caller.type !== 'system') return undefined;
-  switch (caller.value.type) {
-    case 'Root': return ROOT;
-    case 'Signed': return signed(caller.value.value);
-    case 'None': return NONE;
-    case 'Authorized': return undefined;
-  }
-}
 
 export const calls = bindCalls(utility, {
   /** One after another up to the first that is refused; what was done stays. refuses BadOrigin, TooManyCalls */
@@ -99,7 +89,7 @@ export const calls = bindCalls(utility, {
   /** Root acts under any origin; what the call refuses stands in the event. refuses BadOrigin */
   dispatch_as(ctx, origin, { as_origin, call }) {
     ensureRoot(origin);
-    const inner = originOf(as_origin);
+    const inner = originOfCaller(as_origin);
     const outcome: { readonly ok: true } | { readonly ok: false; readonly error: DispatchError } =
       inner === undefined ? { ok: false, error: BAD_ORIGIN.error } : ctx.dispatchBypassFilter(call, inner);
     ctx.deposit(Ev.DispatchedAs({ result: outcome.ok ? { type: 'Ok' } : { type: 'Err', value: outcome.error } }));
@@ -149,7 +139,7 @@ export const calls = bindCalls(utility, {
   /** As `dispatch_as`, refusing what the call refuses. refuses BadOrigin */
   dispatch_as_fallible(ctx, origin, { as_origin, call }) {
     ensureRoot(origin);
-    const inner = originOf(as_origin) ?? refuse(BAD_ORIGIN, { as_origin: as_origin.type });
+    const inner = originOfCaller(as_origin) ?? refuse(BAD_ORIGIN, { as_origin: as_origin.type });
     const result = ctx.dispatchBypassFilter(call, inner);
     if (!result.ok) return refuse(result.refusal);
     ctx.deposit(Ev.DispatchedAs({ result: { type: 'Ok' } }));
