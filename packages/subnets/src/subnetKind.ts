@@ -2,7 +2,7 @@
 
 import type { Fields, Synapse } from '@taonet/sdk/neuron';
 import type { Draw } from './task/draw.ts';
-import type { Mark } from './task/score.ts';
+import type { Mark, Track } from './task/score.ts';
 
 /** What came back from a miner. */
 export type Reply =
@@ -32,6 +32,8 @@ export interface Examined {
 
 /** Marks one subnet's miners. */
 export interface Examiner {
+  /** Left out where there is the main one only. */
+  readonly tracks?: readonly Track[];
   examine(exam: Exam): Promise<Examined>;
   /** Marks what a miner did for a user who allowed it to count; left out where only the validator's own tasks can be marked. */
   markOrganic?(request: unknown, reply: Reply): Promise<Mark>;

@@ -4,7 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { createStoreSubnet, secretCommitment } from '../src/index.ts';
+import { createEmbedSubnet, createStoreSubnet, createUseLite, findWordnet, secretCommitment, type SubnetKind } from '../src/index.ts';
+import { createSharedEmbedder } from './examination.ts';
 import { playRound, type Candidate } from '../src/roles/round.ts';
 import { auditRound, type RoundRecord } from '../src/roles/transcript.ts';
 
@@ -16,22 +17,22 @@ const secret = new Uint8Array(32).fill(3);
 const blockHash = '11'.repeat(32);
 let clock = 0;
 
-async function candidate(uid: number, behaviour: 'honest' | 'lazy'): Promise<Candidate> {
+async function candidate(kind: SubnetKind, uid: number, behaviour: 'honest' | 'lazy'): Promise<Candidate> {
   const worker = await kind.createWorker(behaviour, `${behaviour}-${uid}`);
   return { uid, hotkey: `h${uid}`, memory: undefined, ask: async (request) => ({ body: await worker.answer(request), receipt: 'r' }) };
 }
 
-async function record(): Promise<RoundRecord> {
-  const candidates = [await candidate(1, 'honest'), await candidate(2, 'lazy'), { uid: 3, hotkey: 'h3', memory: undefined, ask: () => Promise.reject(new Error('gone')) }];
+async function record(kind: SubnetKind): Promise<RoundRecord> {
+  const candidates = [await candidate(kind, 1, 'honest'), await candidate(kind, 2, 'lazy'), { uid: 3, hotkey: 'h3', memory: undefined, ask: () => Promise.reject(new Error('gone')) }];
   const examiner = await kind.createExaminer();
   const { exams } = await playRound(examiner, { secret, blockHash, candidates, now: () => (clock += 1) });
   return JSON.parse(JSON.stringify({
-    subnet: 'store', netuid: 3, validator: 'v', round: 0, blockNumber: 9, blockHash, exams,
+    subnet: kind.name, netuid: 3, validator: 'v', round: 0, blockNumber: 9, blockHash, exams, tracks: examiner.tracks?.map(({ name }) => name),
     commitment: Buffer.from(secretCommitment(secret)).toString('hex'), secret: Buffer.from(secret).toString('hex'),
   })) as RoundRecord;
 }
 
-const honest = await record();
+const honest = await record(kind);
 const audit = async (changed: Partial<RoundRecord>) => auditRound({ ...honest, ...changed }, await kind.createExaminer());
 
 describe('audit', () => {
@@ -56,5 +57,36 @@ describe('audit', () => {
   it('wants the committed secret', async () => {
     expect(await audit({ secret: '' })).toMatchObject([{ problem: 'the secret is not revealed yet' }]);
     expect(await audit({ secret: '22'.repeat(32) })).toMatchObject([{ problem: 'the secret is not the one that was committed' }]);
+  });
+});
+
+describe('audit of the open track', async () => {
+  const [openEmbedder, wordnet] = [createSharedEmbedder(await createUseLite()), await findWordnet(folder)];
+  const embed = createEmbedSubnet(openEmbedder, wordnet);
+  const played = await record(embed);
+  const auditWith = async (kind: SubnetKind, changed: Partial<RoundRecord> = {}) => auditRound({ ...played, ...changed }, await kind.createExaminer());
+  const onOpen = ({ track }: { readonly track?: string }) => track === 'open';
+
+  it('draws the same meanings and sentences, and gives the same marks', async () => {
+    expect(played.tracks).toEqual(['', 'open']);
+    expect(played.exams.map(({ marks }) => marks.filter(onOpen).length)).toEqual([12, 12, 12]);
+    expect(await auditWith(embed)).toEqual([]);
+  });
+
+  it('finds better marks than were earned, and another chance', async () => {
+    const [first, lazy, third] = played.exams;
+    const withMarks = (change: object) => ({ exams: [first!, { ...lazy!, marks: lazy!.marks.map((mark) => onOpen(mark) ? { ...mark, ...change } : mark) }, third!] });
+    for (const change of [{ value: 1 }, { chance: 0 }]) expect(await auditWith(embed, withMarks(change))).toMatchObject([{ uid: 2 }]);
+  });
+
+  it('finds a task that was made easier', async () => {
+    const [first, ...rest] = played.exams;
+    const exchanges = first!.exchanges.map((exchange) => (exchange.request as { model: string }).model === 'open' ? { ...exchange, request: { model: 'open', inputs: ['one'] } } : exchange);
+    expect((await auditWith(embed, { exams: [{ ...first!, exchanges }, ...rest] })).map(({ problem }) => problem)).toEqual(['task 3 is not the one that was drawn']);
+  });
+
+  it('says when rounds have other tracks than can be audited', async () => {
+    const problem = 'the round has 2 tracks, 1 can be audited';
+    expect(await auditWith(createEmbedSubnet(openEmbedder))).toEqual([{ uid: undefined, problem }]);
   });
 });

@@ -1,12 +1,14 @@
 /** Plays rounds between an examiner and workers without a network, with a clock that stands still. */
 
-import { computeChance, computeShares, computeStanding, Draw, taskSeed, type Behaviour, type Mark, type SubnetKind } from '../src/index.ts';
+import { computeShares, computeStandings, Draw, taskSeed, type Behaviour, type Embedder, type Mark, type SubnetKind } from '../src/index.ts';
 
 const SECRET = new Uint8Array(32).fill(7);
 
 export interface Result {
   readonly behaviour: Behaviour;
   readonly share: number;
+  /** Of each track's own pay, where there are several. */
+  readonly onTracks: readonly number[];
   readonly reasons: readonly string[];
 }
 
@@ -33,9 +35,24 @@ export async function playRounds(kind: SubnetKind, behaviours: readonly Behaviou
       memories[uid] = memory === undefined ? undefined : JSON.parse(JSON.stringify(memory));
     }
   }
-  const chance = computeChance(marks.flat());
-  const shares = computeShares(new Map(marks.map((list, uid) => [uid, computeStanding(list.map(({ value }) => value), chance)])));
+  const [all, { tracks = [] }] = [new Map(marks.map((list, uid) => [uid, list])), examiner];
+  const sharesOn = (which: typeof examiner.tracks) => computeShares(computeStandings(all, which));
+  const [shares, ...onTracks] = [sharesOn(examiner.tracks), ...tracks.map((track) => sharesOn([track]))];
   await examiner.close();
   await Promise.all(workers.map((worker) => worker.close()));
-  return behaviours.map((behaviour, uid) => ({ behaviour, share: shares?.get(uid) ?? 0, reasons: [...new Set(marks[uid]!.map(({ reason }) => reason))] }));
+  return behaviours.map((behaviour, uid) => ({ behaviour, share: shares?.get(uid) ?? 0, onTracks: onTracks.map((one) => one?.get(uid) ?? 0), reasons: [...new Set(marks[uid]!.map(({ reason }) => reason))] }));
+}
+
+/** The same model for several parties, which does nothing twice: a text has one vector. */
+export function createSharedEmbedder(embedder: Embedder): () => Promise<Embedder> {
+  const known = new Map<string, Float32Array>();
+  return () => Promise.resolve({
+    ...embedder,
+    async embed(inputs) {
+      const fresh = [...new Set(inputs)].filter((input) => !known.has(input));
+      for (const [i, vector] of (await embedder.embed(fresh)).entries()) known.set(fresh[i]!, vector);
+      return inputs.map((input) => known.get(input)!);
+    },
+    close: () => Promise.resolve(),
+  });
 }

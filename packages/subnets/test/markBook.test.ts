@@ -31,6 +31,18 @@ describe('mark book', () => {
     expect(book.standings().size).toBe(0);
   });
 
+  it('keeps the last marks of each track, and divides each share among its own winners', async () => {
+    const tracks = [{ name: '', share: 0.7, caution: 1, window: 4 }, { name: 'open', share: 0.3, caution: 3, window: 6 }];
+    const book = await MarkBook.open(join(folder, 'tracks.json'), tracks);
+    const open = (count: number, value: number) => marks(count, value).map((mark) => ({ ...mark, track: 'open', chance: 0.25 }));
+    book.record(miner(1), [...marks(4, 0), ...open(6, 0), ...marks(4, 1)]);
+    book.record(miner(2), [...marks(4, 0), ...open(9, 1)]);
+    book.record(miner(3), [...marks(4, 0), ...open(6, 0.25)]);
+    expect([...book.standings().values()].map(({ answers, raw }) => [answers, raw])).toEqual([[10, 0.7], [10, 0.3], [10, 0]]);
+    book.record(miner(2), open(6, 0));
+    expect([...book.standings().values()].map(({ raw }) => raw)).toEqual([0.7, 0, 0]);
+  });
+
   it('pays one uid of a coldkey', async () => {
     const book = await MarkBook.open(join(folder, 'farm.json'));
     book.record(miner(1, 'a', 'farm'), marks(9, 0.6));

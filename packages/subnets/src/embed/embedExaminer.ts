@@ -1,13 +1,15 @@
 /**
  * Marks embeddings by doing them again: an answer counts when each of its vectors points where the model's own does.
- * Paid are verified tokens in time, not uids.
+ * Paid are verified tokens in time, not uids. Where WordNet is there, a request of the open track follows.
  */
 
 import type { Mark } from '../task/score.ts';
 import type { Exam, Examined, Examiner, Reply } from '../subnetKind.ts';
 import { cosine, countTokens, vectorFromBase64, type Embedder } from './embedder.ts';
 import { readEmbedAnswer, readEmbedRequest } from './embedWire.ts';
+import { drawOpenTask, markOpenAnswer, OPEN_MODEL, OPEN_TRACK, VERIFIED_TRACK } from './openTrack.ts';
 import { drawSentence } from './sentences.ts';
+import type { GlossPair } from './wordnet.ts';
 
 /** Requests to one miner in a round. */
 export const EXAM_REQUESTS = 3;
@@ -16,18 +18,23 @@ export const EXAM_INPUTS = 6;
 /** The same model gives 1 up to the last bits of float32; another text gives less than 0.99. */
 export const SAME = 0.9999;
 
-export function createEmbedExaminer(embedder: Embedder, deadlineMs: number): Examiner {
+/** `pairs` are the lists that tasks of the open track are drawn from. */
+export function createEmbedExaminer(embedder: Embedder, deadlineMs: number, pairs?: readonly (readonly GlossPair[])[]): Examiner {
   return {
+    ...(pairs && { tracks: [VERIFIED_TRACK, OPEN_TRACK] }),
     async examine({ draw, ask }: Exam): Promise<Examined> {
       const asked: { readonly inputs: readonly string[]; readonly reply: Reply }[] = [];
       for (let request = 0; request < EXAM_REQUESTS; request += 1) {
         const inputs = Array.from({ length: EXAM_INPUTS }, (_, i) => drawSentence(draw.at(request, i)));
         asked.push({ inputs, reply: await ask({ model: embedder.model, inputs }) });
       }
+      const task = pairs && drawOpenTask(draw.at('open'), pairs);
+      const open = task && { task, reply: await ask({ model: OPEN_MODEL, inputs: task.inputs }) };
       return {
         async mark() {
           const marks: Mark[] = [];
           for (const { inputs, reply } of asked) marks.push(await markAnswer(embedder, inputs, reply, deadlineMs));
+          if (open !== undefined) marks.push(...markOpenAnswer(open.task, open.reply, deadlineMs));
           return marks;
         },
       };

@@ -4,6 +4,7 @@ import { list, synapse, text } from '@taonet/sdk/neuron';
 import { BadRequest } from '../subnetKind.ts';
 
 export interface EmbedRequest {
+  /** A model's name; `open` leaves the choice of it to the miner, and its vectors may have any number of dimensions. */
   readonly model: string;
   readonly inputs: readonly string[];
 }

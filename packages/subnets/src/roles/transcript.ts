@@ -3,8 +3,9 @@
  * said by the validator alone: how long an answer took, and that a miner gave none.
  */
 
+import { isDeepStrictEqual } from 'node:util';
 import { Draw, secretCommitment, taskSeed } from '../task/draw.ts';
-import type { Mark } from '../task/score.ts';
+import { MAIN_TRACK, type Mark } from '../task/score.ts';
 import type { Examiner, Reply } from '../subnetKind.ts';
 
 export interface Exchange {
@@ -34,6 +35,8 @@ export interface RoundRecord {
   readonly commitment: string;
   /** Hex; empty until it was revealed. */
   readonly secret: string;
+  /** Names of the tracks that were examined; left out where there is the main one only. */
+  readonly tracks?: readonly string[];
   readonly exams: readonly ExamRecord[];
 }
 
@@ -52,10 +55,15 @@ export async function auditRound(record: RoundRecord, examiner: Examiner): Promi
   const secret = Buffer.from(record.secret, 'hex');
   if (secret.length === 0) return [{ uid: undefined, problem: 'the secret is not revealed yet' }];
   if (Buffer.from(secretCommitment(secret)).toString('hex') !== record.commitment) return [{ uid: undefined, problem: 'the secret is not the one that was committed' }];
+  const [tracks, mine] = [record.tracks ?? [MAIN_TRACK.name], (examiner.tracks ?? [MAIN_TRACK]).map(({ name }) => name)];
+  if (tracks.join() !== mine.join()) return [{ uid: undefined, problem: `the round has ${tracks.length} tracks, ${mine.length} can be audited` }];
   const findings: Finding[] = [];
   for (const exam of record.exams) findings.push(...await auditExam(record, exam, secret, examiner));
   return findings;
 }
+
+/** Reasons are words, for people. */
+const whatCounts = ({ value, chance, track }: Mark): object => ({ value, chance, track });
 
 async function auditExam(record: RoundRecord, exam: ExamRecord, secret: Uint8Array, examiner: Examiner): Promise<Finding[]> {
   const { uid } = exam;
@@ -73,7 +81,7 @@ async function auditExam(record: RoundRecord, exam: ExamRecord, secret: Uint8Arr
   });
   if (next < exam.exchanges.length) problems.push(`${exam.exchanges.length - next} tasks were not drawn`);
   const marks = await mark();
-  if (JSON.stringify(marks.map(({ value }) => value)) !== JSON.stringify(exam.marks.map(({ value }) => value))) {
+  if (!isDeepStrictEqual(marks.map(whatCounts), exam.marks.map(whatCounts))) {
     problems.push(`marks are ${marks.map(({ value }) => value).join(' ')}, not ${exam.marks.map(({ value }) => value).join(' ')}`);
   }
   return problems.map((problem) => ({ uid, problem }));

@@ -99,7 +99,7 @@ class Rounds {
     const [last] = (await folder.rounds()).slice(-1);
     return new Rounds({
       role, examiner, folder,
-      book: await MarkBook.open(join(role.folder, 'marks.json')),
+      book: await MarkBook.open(join(role.folder, 'marks.json'), examiner.tracks),
       secrets: await SecretFile.open(join(role.folder, 'secrets.json')),
       last: last === undefined ? undefined : await folder.read(last),
     });
@@ -135,7 +135,7 @@ class Rounds {
    */
   async #begin(): Promise<{ readonly record: RoundRecord; readonly secret: Buffer }> {
     const { kind, netuid, key, secrets } = this.#role;
-    const last = this.#last;
+    const [last, { tracks }] = [this.#last, this.#examiner];
     const round = (last?.round ?? -1) + 1;
     const secret = await this.#secrets.begin(round);
     const commitment = secretCommitment(secret);
@@ -146,6 +146,7 @@ class Rounds {
     // Before anybody is asked: a round that does not come to its end is seen, and its secret is revealed all the same.
     const record: RoundRecord = {
       subnet: kind.name, netuid, validator: key.address, round, blockNumber, blockHash, commitment: Buffer.from(commitment).toString('hex'), secret: '', exams: [],
+      ...(tracks && { tracks: tracks.map(({ name }) => name) }),
     };
     await this.#keep(record);
     return { record, secret };
