@@ -15,7 +15,7 @@ export interface RegistrationTerm {
 }
 
 /**
- * α·current + (1 − α)·current·(registrations + target) / (2·target), within [min, max]; max wins where the bounds cross.
+ * α·current + (1 − α)·current·(registrations + target) / (2·target), within [min, max]. The upper bound is looked at first.
  *
  * rounding: U110F18 throughout (products and quotients floored), the result floored; a target of 0 counts the second part as 0
  * source: pallets/subtensor/src/coinbase/block_step.rs, upgraded_difficulty, upgraded_burn @ 1b0c63a
