@@ -39,5 +39,6 @@ export type { Scores, WeightList } from './weights/scores.ts';
 export { WeightsWrite, type WeightsOrder, type WeightsPath, type WeightsPlan, type WeightsResult } from './weights/weightsWrite.ts';
 export { OperatingError, type AccountId, type Facts } from '@taonet/primitives';
 export type { ApiName, Apis, PalletName, Pallets } from './typed/pallets.ts';
+export type { HyperparamName, HyperparamOrder, HyperparamValueOf } from './typed/hyperparams.ts';
 export type { CallLike, InputOf } from './typed/inputs.ts';
 export type { Calls, ChainEvent, Constants, EventData, EventName, Queries, RuntimeApis, StorageQuery } from './typed/surfaces.ts';

@@ -17,13 +17,14 @@ export interface Neuron {
   /** Has set weights lately, or is new. */
   readonly active: boolean;
   readonly validatorPermit: boolean;
-  /** 0 to 1, as are the next four. */
+  /** 0 to 1, as are the next two. */
   readonly incentive: number;
   readonly dividends: number;
   readonly consensus: number;
-  readonly trust: number;
-  readonly rank: number;
-  readonly pruningScore: number;
+  /** 0 to 1, as are the next two; undefined on chains that no longer keep them, mainnet's since spec 365 among them. */
+  readonly trust: number | undefined;
+  readonly rank: number | undefined;
+  readonly pruningScore: number | undefined;
   /** Of the last epoch. */
   readonly emission: Alpha;
   /** Alpha of this subnet, staked to the hotkey. */
@@ -102,6 +103,8 @@ export class Metagraph implements Iterable<Neuron> {
   }
 }
 
+const shareIfKept = (raw: number | undefined): number | undefined => (raw === undefined ? undefined : shareOf(raw));
+
 function neuronOf(raw: RawMetagraph, uid: number): Neuron {
   const { netuid } = raw;
   const identity = raw.identities[uid];
@@ -114,9 +117,9 @@ function neuronOf(raw: RawMetagraph, uid: number): Neuron {
     incentive: shareOf(raw.incentives[uid]!),
     dividends: shareOf(raw.dividends[uid]!),
     consensus: shareOf(raw.consensus[uid]!),
-    trust: shareOf(raw.trust[uid]!),
-    rank: shareOf(raw.rank[uid]!),
-    pruningScore: shareOf(raw.pruning_score[uid]!),
+    trust: shareIfKept(raw.trust[uid]),
+    rank: shareIfKept(raw.rank[uid]),
+    pruningScore: shareIfKept(raw.pruning_score[uid]),
     emission: new Alpha(netuid, raw.emission[uid]!),
     alphaStake: new Alpha(netuid, raw.alpha_stake[uid]!),
     taoStake: new Tao(raw.tao_stake[uid]!),

@@ -2,6 +2,7 @@
 
 import { moveStakeCall, stakeCall, unstakeCall, type MoveStakeOrder, type StakeOrder, type UnstakeOrder } from '../actions/trades.ts';
 import { registerCall, serveAxonCall, type RegisterOrder, type ServeAxonOrder } from '../actions/registration.ts';
+import { setHyperparamCall, type LooseHyperparamOrder } from '../actions/setHyperparam.ts';
 import { transferCall, type TransferOrder } from '../actions/transfer.ts';
 import type { CallValue } from '../scale/runtime.ts';
 import type { WalletLike } from '../signer.ts';
@@ -9,6 +10,7 @@ import { ensureNotAborted } from '../transport/deadline.ts';
 import type { RequestOptions } from '../transport/transport.ts';
 import { addressIn, Transaction, Write, type Prepared, type SendOptions, type Writer } from '../tx/transaction.ts';
 import type { Receipt } from '../tx/receipt.ts';
+import type { HyperparamName, HyperparamOrder } from '../typed/hyperparams.ts';
 import type { CallLike } from '../typed/inputs.ts';
 import type { Calls } from '../typed/surfaces.ts';
 import type { WeightsCommit } from '../weights/commit.ts';
@@ -101,6 +103,11 @@ export class Client extends Reads {
   /** Starts emission on a subnet that the signer owns. */
   startSubnet(netuid: number): Transaction {
     return this.tx.SubtensorModule.start_call({ netuid });
+  }
+
+  /** Sets a hyperparameter: `setHyperparam({ netuid: 1, name: 'tempo', value: 20 })`. Those of the whole chain have no `netuid`. */
+  setHyperparam<const N extends HyperparamName>(order: HyperparamOrder<N>): Write {
+    return this.#later(async (reads) => ({ call: await setHyperparamCall(reads, order as unknown as LooseHyperparamOrder, await addressIn(this.wallet, 'coldkey')) }));
   }
 
   /** Says where the hotkey's miner listens. */

@@ -2,8 +2,8 @@
 
 import type {
   adminUtils, alphaAssets, aura, balances, baseFee, commitments, contracts, crowdloan, drand, ethereum, evm, evmChainId, grandpa, limitOrders,
-  mevShield, multisig, preimage, proxy, randomnessCollectiveFlip, safeMode, scheduler, subtensorModule, sudo, swap, system, timestamp,
-  transactionPayment, utility,
+  mevShield, multisig, preimage, proxy, randomnessCollectiveFlip, rules, safeMode, scheduler, senateMembers, subtensorModule, sudo, swap, system, timestamp,
+  transactionPayment, triumvirate, triumvirateMembers, utility,
   accountNonceApi, auraApi, babeApi, blockBuilderApi, contractsApi, convertTransactionApi, coreApi, delegateInfoApi, ethereumRuntimeRPCApi,
   genesisBuilderApi, grandpaApi, metadataApi, neuronInfoApi, offchainWorkerApi, proxyFilterApi, sessionKeysApi, shieldApi, stakeInfoApi,
   subnetInfoApi, subnetRegistrationApi, swapApi, taggedTransactionQueueApi, transactionPaymentApi, transactionPaymentCallApi,
@@ -39,6 +39,11 @@ export interface Pallets {
   readonly MevShield: typeof mevShield;
   readonly AlphaAssets: typeof alphaAssets;
   readonly LimitOrders: typeof limitOrders;
+  // In extended builds only: client.runtime.palletNames tells.
+  readonly Triumvirate: typeof triumvirate;
+  readonly TriumvirateMembers: typeof triumvirateMembers;
+  readonly SenateMembers: typeof senateMembers;
+  readonly Rules: typeof rules;
 }
 export type PalletName = keyof Pallets;
 

@@ -49,7 +49,7 @@ export const run: Run = (invocation) => withChain(invocation, async ({ client })
 export function neuronJson(neuron: Neuron, { risk, hardware }: NeuronTable): object {
   const { uid, hotkey, coldkey, name, active, validatorPermit, incentive, dividends, consensus, trust, emission, alphaStake, taoStake, totalStake, lastUpdate, registeredAt, axon } = neuron;
   return {
-    uid, hotkey, coldkey, name: name ?? null, active, validatorPermit, incentive, dividends, consensus, trust: Number.isFinite(trust) ? trust : null, emissionAlphaRao: emission.rao, stakeAlphaRao: alphaStake.rao,
+    uid, hotkey, coldkey, name: name ?? null, active, validatorPermit, incentive, dividends, consensus, trust: trust ?? null, emissionAlphaRao: emission.rao, stakeAlphaRao: alphaStake.rao,
     stakeTaoRao: taoStake.rao, stakeWeightRao: totalStake, lastUpdate, registeredAt, axon: axon === undefined ? null : `${axon.ip}:${axon.port}`, immune: risk.immune.includes(uid),
     claimedHardware: hardware.claims.get(hotkey) ?? null,
   };
@@ -67,6 +67,7 @@ export function neuronColumns({ graph, risk, hardware }: NeuronTable): readonly 
     { head: 'incentive', align: 'right', cell: ({ incentive }) => incentive.toFixed(5) },
     { head: 'dividends', align: 'right', cell: ({ dividends }) => dividends.toFixed(5) },
     { head: 'consensus', align: 'right', cell: ({ consensus }) => consensus.toFixed(5), dropFirst: 3 },
+    { head: 'trust', align: 'right', cell: ({ trust }) => trust?.toFixed(5) ?? '–', dropFirst: 6 },
     { head: 'emission α', align: 'right', cell: ({ emission }) => amountText(emission.rao, 6) },
     { head: 'updated, blocks ago', align: 'right', cell: ({ lastUpdate }) => String(graph.block - lastUpdate), dropFirst: 2 },
     { head: 'axon', cell: ({ axon }) => (axon === undefined ? '-' : `${axon.ip}:${axon.port}`), dropFirst: 4 },
