@@ -10,7 +10,7 @@ const HOST_GLOBALS = ['Date', 'Intl', 'globalThis', 'WeakRef', 'FinalizationRegi
 export default tseslint.config(
   { ignores: ['**/node_modules/**', '**/dist/**', '.cache/**', 'packages/kernel/assembly/**', '**/*.mjs', '**/*.js', 'packages/kernel/assembly/**'] },
   {
-    files: ['packages/**/*.ts', 'tools/**/*.ts', 'bench/**/*.ts', 'examples/**/*.ts'],
+    files: ['packages/**/*.ts', 'tools/**/*.ts', 'bench/**/*.ts', 'e2e/**/*.ts', 'examples/**/*.ts'],
     languageOptions: { parser: tseslint.parser, parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
     plugins: { '@typescript-eslint': tseslint.plugin },
     linterOptions: { reportUnusedDisableDirectives: 'error' },

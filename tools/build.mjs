@@ -1,6 +1,6 @@
 /**
  * Compiles the epoch kernel, then bundles the program `taonet` into dist/: the file that is run (taonet.mjs), the program itself
- * (program.cjs), what of it tells about commands (help.cjs), and its signature worker. Dependencies with native parts stay outside.
+ * (program.cjs), what of it tells about commands (help.cjs), and its threads for signatures and proofs of work. Dependencies with native parts stay outside.
  *
  * The program is one CommonJS script, because only of scripts can V8's compiled code be kept (packages/cli/src/start). What is
  * imported with `import()` is in it too, and runs when it is asked for; help never does, so there it is left out.
@@ -99,7 +99,7 @@ await buildKernel();
 await Promise.all([
   build({ ...SHARED, ...SCRIPT, entryPoints: { program: entry('cli/src/main.ts') } }),
   build({ ...SHARED, ...SCRIPT, entryPoints: { help: entry('cli/src/main.ts') }, plugins: [withoutLater] }),
-  build({ ...SHARED, ...MODULE, entryPoints: { verifyWorker: entry('crypto/src/verifyWorker.ts') } }),
+  build({ ...SHARED, ...MODULE, entryPoints: { verifyWorker: entry('crypto/src/verifyWorker.ts'), sealWorker: entry('crypto/src/sealWorker.ts') } }),
 ]);
 await replaceImports('program.cjs');
 const BUNDLES = { program: await hashOf('program.cjs'), help: await hashOf('help.cjs') };

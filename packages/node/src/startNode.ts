@@ -6,7 +6,7 @@ import type { Build } from '@taonet/codec';
 import { createCrypto, createVerifier } from '@taonet/crypto';
 import { createEpochKernel } from '@taonet/kernel';
 import { concatBytes, utf8ToBytes, type Crypto } from '@taonet/primitives';
-import { labelOf, NETWORKS, type NetworkName } from './networks.ts';
+import { labelOf, networkOf, type NetworkName, type RulesName } from './networks.ts';
 import type { NodeContext } from './nodeContext.ts';
 import { Dispatcher } from './rpc/dispatcher.ts';
 import { ROWS } from './rpc/registry.ts';
@@ -19,6 +19,8 @@ import { LmdbStore } from './store/lmdbStore.ts';
 export interface NodeOptions {
   readonly preset: NetworkName;
   readonly build: Build;
+  /** Undefined: those of June 2026. */
+  readonly rules?: RulesName | undefined;
   /** Milliseconds between blocks, one block per transaction, or by request only. */
   readonly blockTime: number | 'instant' | 'manual';
   /** 0 takes a free one; undefined: none, and the node is reached in this process only. */
@@ -82,11 +84,11 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
     }
   };
   try {
-    const network = NETWORKS[options.preset];
+    const network = networkOf(options.preset, options.rules);
     const store = folder === undefined
       ? LmdbStore.temporary({ hashers: crypto, path: () => (folder = openDataFolder(undefined)).path })
-      : await LmdbStore.kept({ path: folder.path, hashers: crypto, label: labelOf(options.preset, options.build) });
-    const build: Build = { ...options.build, liveBirth: network.liveBirth };
+      : await LmdbStore.kept({ path: folder.path, hashers: crypto, label: labelOf(options.preset, options.build, options.rules) });
+    const build: Build = { ...options.build, ...network.build };
     const shield = new ShieldKeys({ hashers: crypto, seed: options.seed });
     const runtime = new BittensorRuntime({
       epochKernel: createEpochKernel(),
@@ -162,7 +164,7 @@ interface ContextParts {
 }
 
 function contextOf({ chain, runtime, crypto, options, report }: ContextParts): NodeContext & { methodNames: () => readonly string[] } {
-  const { chainName, chainType } = NETWORKS[options.preset];
+  const { chainName, chainType } = networkOf(options.preset, options.rules);
   let code: Uint8Array | undefined;
   return {
     chain,

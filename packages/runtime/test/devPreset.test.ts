@@ -32,7 +32,7 @@ test('after two epochs alpha and TAO have flowed into the pool, root has dividen
   expect(S.SubnetAlphaIn.get(ctx, 1)).toBeGreaterThan(alpha);
   expect(currentAlphaPrice(ctx, 1)).not.toBe(price);
   const rootDividends = S.RootAlphaDividendsPerSubnet.entries(ctx, 1).map(([, value]) => value);
-  expect(rootDividends.filter((dividend) => dividend > 0n)).toHaveLength(3);
+  expect(rootDividends.filter((dividend) => dividend > 0n)).toHaveLength(4);
 });
 
 test('the first halving comes about 1,000 blocks after the start', () => {

@@ -1,6 +1,6 @@
 /** Block 0: the whole starting state and its header, pallet by pallet in upstream's order. */
 
-import { encode, header as headerCodec, u32, type Header } from '@taonet/codec';
+import { encode, header as headerCodec, inExtended, u32, type Header } from '@taonet/codec';
 import { BlockCtx, computeTrieRoot, hashHeader, MemoryState, Overlay, type StateRoots } from '@taonet/frame';
 import { bytesToHex, utf8ToBytes, type Hash } from '@taonet/primitives';
 import { S as Aura } from '../pallets/aura/pallet.ts';
@@ -11,15 +11,18 @@ import { S as Evm } from '../pallets/evm/pallet.ts';
 import { S as EvmChainId } from '../pallets/evmChainId/pallet.ts';
 import { S as Grandpa } from '../pallets/grandpa/pallet.ts';
 import { S as LimitOrders } from '../pallets/limitOrders/pallet.ts';
+import { S as Rules } from '../pallets/rules/pallet.ts';
 import { S as Subtensor } from '../pallets/subtensor/pallet.ts';
 import { S as Sudo } from '../pallets/sudo/pallet.ts';
 import { S as System } from '../pallets/system/pallet.ts';
 import { S as TransactionPayment } from '../pallets/transactionPayment/pallet.ts';
 import { SPEC_NAME, SPEC_VERSION } from '../limits.ts';
+import { activeRules, RULES_OF_JUNE_2026 } from '../rules/activeRules.ts';
+import { ruleSetOf } from '../rules/ruleSetOf.ts';
 import type { Spec } from '../spec.ts';
 import type { GenesisConfig } from './genesisConfig.ts';
+import { writeGovernanceGenesis } from './governanceGenesis.ts';
 import { writeStorageVersions } from './storageVersions.ts';
-import { writeSubtensorGenesis } from './subtensorGenesis.ts';
 
 const RAO_PER_TAO = 1_000_000_000n;
 /** What stands in place of hashes that do not exist yet. source: frame-system 41.0.0, GenesisConfig::build */
@@ -73,6 +76,7 @@ function dropEvents(ctx: BlockCtx): void {
 }
 
 function writePallets(ctx: BlockCtx, config: GenesisConfig): void {
+  if (inExtended(ctx.build)) Rules.Active.set(ctx, config.rules ?? RULES_OF_JUNE_2026);
   writeSystem(ctx);
   Aura.Authorities.set(ctx, config.authorities.map(({ aura }) => aura));
   Grandpa.Authorities.set(ctx, config.authorities.map(({ grandpa }) => [grandpa, 1n]));
@@ -81,7 +85,8 @@ function writePallets(ctx: BlockCtx, config: GenesisConfig): void {
   writeBalances(ctx, config);
   TransactionPayment.NextFeeMultiplier.set(ctx, TransactionPayment.NextFeeMultiplier.fallback(ctx));
   TransactionPayment.StorageVersion.set(ctx, 'V2');
-  writeSubtensorGenesis(ctx);
+  ruleSetOf(ctx).writeGenesis(ctx);
+  if (activeRules(ctx).governance) writeGovernanceGenesis(ctx);
   Sudo.Key.set(ctx, config.sudo);
   storeBlock(ctx, 0n);
   ctx.state.set(bytesToHex(utf8ToBytes(':ethereum_schema')), Uint8Array.of(3));

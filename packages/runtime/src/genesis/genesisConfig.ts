@@ -1,5 +1,6 @@
 /** What a network starts with: who makes blocks, who holds TAO, who administers. */
 
+import type { RuleSwitches } from '@taonet/abi';
 import type { AccountId } from '@taonet/primitives';
 
 export interface Authority {
@@ -21,6 +22,8 @@ export interface GenesisConfig {
   readonly endowments: readonly Endowment[];
   readonly sudo: AccountId;
   readonly evmChainId: bigint;
+  /** In extended builds: the rules from block 0 on; absent: those of June 2026. */
+  readonly rules?: RuleSwitches;
 }
 
 export const ALICE: AccountId = 'd43593c715fdd31c61141abd04a99fd6822c8558854ccde39a5684e7a56da27d';

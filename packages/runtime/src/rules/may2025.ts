@@ -6,10 +6,12 @@ import { getCurrentBlockAsU64 } from '../pallets/subtensor/currentBlock.ts';
 import { callInfoOf } from '../weights/callWeights.ts';
 import { childrenCalls } from './may2025/children/calls.ts';
 import { onInitialize } from './may2025/coinbase/blockStep.ts';
+import { delegateCalls } from './may2025/delegates/calls.ts';
 import { writeGenesis } from './may2025/genesis.ts';
 import { registrationCalls } from './may2025/registration/calls.ts';
 import { moveCalls } from './may2025/staking/calls/moveCalls.ts';
 import { stakeCalls } from './may2025/staking/calls/stakeCalls.ts';
+import { swapCalls } from './may2025/swaps/calls.ts';
 import { weightCalls } from './may2025/weights/calls.ts';
 import { getEpochIndex } from './may2025/weights/commitEpochs.ts';
 import type { Handlers, RuleSet } from './ruleSet.ts';
@@ -21,6 +23,8 @@ const calls = bindCalls(subtensorModule, {
   ...registrationCalls,
   ...childrenCalls,
   ...weightCalls,
+  ...swapCalls,
+  ...delegateCalls,
 }) as Handlers;
 
 export const may2025: RuleSet = {

@@ -1,0 +1,50 @@
+/** The share of its delegators' dividends that a hotkey keeps, in 65535ths. What differs from today is where the last change is noted. */
+
+import { ensureSigned, type Ctx, type Origin } from '@taonet/frame';
+import { ensure, refuse, type AccountId } from '@taonet/primitives';
+import { getCurrentBlockAsU64 } from '../../../pallets/subtensor/currentBlock.ts';
+import { ensureOwnsExisting } from '../../../pallets/subtensor/delegates/take.ts';
+import { exceedsTxDelegateTakeRateLimit } from '../../../pallets/subtensor/lastTxBlocks.ts';
+import { getLastTxBlock, setLastTxBlock } from '../lastTxBlocks.ts';
+import { E, Ev, S } from '../pallet.ts';
+
+/**
+ * Raises the take; rate limited per hotkey.
+ *
+ * refuses BadOrigin, HotKeyAccountNotExists, NonAssociatedColdKey, DelegateTakeTooLow, DelegateTakeTooHigh, DelegateTxRateLimitExceeded
+ * source: pallets/subtensor/src/staking/increase_take.rs, do_increase_take @ 1b0c63a
+ */
+export function doIncreaseTake(ctx: Ctx, origin: Origin, hotkey: AccountId, take: number): void {
+  const coldkey = ensureSigned(origin);
+  ensureOwnsExisting(ctx, coldkey, hotkey);
+  const current = S.Delegates.tryGet(ctx, hotkey);
+  ensure(current === undefined || take > current, E.DelegateTakeTooLow, { hotkey, actual: take, required: (current ?? 0) + 1 });
+  const max = S.MaxDelegateTake.get(ctx);
+  ensure(take <= max, E.DelegateTakeTooHigh, { hotkey, actual: take, required: max });
+  const block = getCurrentBlockAsU64(ctx);
+  const lastBlock = getLastTxBlock(ctx, 'LastTxBlockDelegateTake', hotkey);
+  if (exceedsTxDelegateTakeRateLimit(ctx, lastBlock, block)) {
+    refuse(E.DelegateTxRateLimitExceeded, { hotkey, actual: block, required: lastBlock + S.TxDelegateTakeRateLimit.get(ctx) + 1n });
+  }
+  setLastTxBlock(ctx, 'LastTxBlockDelegateTake', hotkey, block);
+  S.Delegates.set(ctx, hotkey, take);
+  ctx.deposit(Ev.TakeIncreased([coldkey, hotkey, take]));
+}
+
+/**
+ * Lowers the take.
+ *
+ * refuses BadOrigin, HotKeyAccountNotExists, NonAssociatedColdKey, DelegateTakeTooLow
+ * source: pallets/subtensor/src/staking/decrease_take.rs, do_decrease_take @ 1b0c63a
+ */
+export function doDecreaseTake(ctx: Ctx, origin: Origin, hotkey: AccountId, take: number): void {
+  const coldkey = ensureSigned(origin);
+  ensureOwnsExisting(ctx, coldkey, hotkey);
+  const current = S.Delegates.tryGet(ctx, hotkey);
+  ensure(current === undefined || take < current, E.DelegateTakeTooLow, { hotkey, actual: take, required: (current ?? 0) - 1 });
+  const min = S.MinDelegateTake.get(ctx);
+  ensure(take >= min, E.DelegateTakeTooLow, { hotkey, actual: take, required: min });
+  S.Delegates.set(ctx, hotkey, take);
+  setLastTxBlock(ctx, 'LastTxBlockDelegateTake', hotkey, getCurrentBlockAsU64(ctx));
+  ctx.deposit(Ev.TakeDecreased([coldkey, hotkey, take]));
+}
