@@ -1,20 +1,10 @@
 import { scheduler } from '@taonet/abi';
-import { bindCalls, ensureRoot, type CallCtx, type RuntimeCall } from '@taonet/frame';
-import { bytesToHex, ensure, refuse, U32_MAX } from '@taonet/primitives';
-import { boundCall, lookupHash } from '../preimage/boundedCall.ts';
-import { requestPreimage } from '../preimage/note.ts';
+import { bindCalls, ensureRoot, type CallCtx } from '@taonet/frame';
+import { bytesToHex, refuse, U32_MAX } from '@taonet/primitives';
 import { S as System } from '../system/pallet.ts';
-import { placeTask, takeTask, taskAt, type TaskAddress } from './agenda.ts';
-import { ROOT_CALLER } from './origins.ts';
+import { takeTask, taskAt, type TaskAddress } from './agenda.ts';
 import { E, Ev, S } from './pallet.ts';
-
-interface Order {
-  readonly when: number;
-  readonly id?: Uint8Array | undefined;
-  readonly maybe_periodic: readonly [period: number, times: number] | undefined;
-  readonly priority: number;
-  readonly call: RuntimeCall;
-}
+import { schedule } from './schedule.ts';
 
 /** Only root schedules on this chain, so every task is root's and root may cancel all. source: pallet-scheduler 42.0.0, lib.rs */
 export const calls = bindCalls(scheduler, {
@@ -75,21 +65,6 @@ export const calls = bindCalls(scheduler, {
 function blockAfter(ctx: CallCtx, after: number): number {
   const when = System.Number.get(ctx) + after + 1;
   return when > U32_MAX ? U32_MAX : when;
-}
-
-/** refuses FailedToSchedule (the name is taken), TargetBlockNumberInPast, Exhausted */
-function schedule(ctx: CallCtx, { when, id, maybe_periodic, priority, call }: Order): void {
-  const bounded = boundCall(ctx, call);
-  if (id !== undefined && S.Lookup.has(ctx, id)) refuse(E.FailedToSchedule, { when, id: bytesToHex(id) });
-  const now = System.Number.get(ctx);
-  ensure(when > now, E.TargetBlockNumberInPast, { actual: when, required: now + 1 });
-  // One of the repetitions is the one scheduled here.
-  const repeats = maybe_periodic !== undefined && maybe_periodic[1] > 1 && maybe_periodic[0] > 0;
-  placeTask(ctx, when, {
-    maybe_id: id, priority, call: bounded, maybe_periodic: repeats ? [maybe_periodic[0], maybe_periodic[1] - 1] : undefined, origin: ROOT_CALLER,
-  });
-  const hash = lookupHash(bounded);
-  if (hash !== undefined) requestPreimage(ctx, hash);
 }
 
 function cancel(ctx: CallCtx, address: TaskAddress): void {

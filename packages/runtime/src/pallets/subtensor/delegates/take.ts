@@ -11,7 +11,7 @@ import { ensureColdkeyOwnsHotkey, hotkeyAccountExists } from '../staking/account
  * refuses HotKeyAccountNotExists, NonAssociatedColdKey
  * source: pallets/subtensor/src/utils/misc.rs, do_take_checks @ 14bc6f9
  */
-function ensureOwnsExisting(ctx: Ctx, coldkey: AccountId, hotkey: AccountId): void {
+export function ensureOwnsExisting(ctx: Ctx, coldkey: AccountId, hotkey: AccountId): void {
   ensure(hotkeyAccountExists(ctx, hotkey), E.HotKeyAccountNotExists, { hotkey });
   ensureColdkeyOwnsHotkey(ctx, coldkey, hotkey);
 }
