@@ -12,6 +12,7 @@ export const GROUPS: readonly GroupRow[] = [
   { name: 'stake', about: 'stake: add, remove, move, children', aliases: ['st'] },
   { name: 'weights', about: 'weights: set, commit, reveal, show', aliases: ['wt', 'weight'] },
   { name: 'sudo', about: 'hyperparameters, takes, and what owners and root may do', aliases: ['su'] },
+  { name: 'gov', about: 'triumvirate and senate: proposals, votes, seats', aliases: ['governance', 'senate'] },
   { name: 'root', about: 'the root subnet: register, claims', aliases: ['r', 'roots'] },
   { name: 'axon', about: "a neuron's address on the chain", aliases: [] },
   { name: 'why', about: 'the first cause of what is missing', aliases: [] },

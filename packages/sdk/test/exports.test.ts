@@ -12,6 +12,7 @@ const PALLETS: Readonly<Record<keyof Pallets, true>> = {
   System: true, RandomnessCollectiveFlip: true, Timestamp: true, Aura: true, Grandpa: true, Balances: true, TransactionPayment: true, SubtensorModule: true,
   Utility: true, Sudo: true, Multisig: true, Preimage: true, Scheduler: true, Proxy: true, Commitments: true, AdminUtils: true, SafeMode: true, Ethereum: true,
   EVM: true, EVMChainId: true, BaseFee: true, Drand: true, Crowdloan: true, Swap: true, Contracts: true, MevShield: true, AlphaAssets: true, LimitOrders: true,
+  Triumvirate: true, TriumvirateMembers: true, SenateMembers: true, Rules: true,
 };
 const APIS: Readonly<Record<keyof Apis, true>> = {
   Core: true, Metadata: true, BlockBuilder: true, GenesisBuilder: true, TaggedTransactionQueue: true, OffchainWorkerApi: true, AuraApi: true, SessionKeys: true,

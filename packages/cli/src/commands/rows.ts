@@ -5,6 +5,7 @@ import { UP_ROWS } from '../up/rows.ts';
 import { WHY_ROWS } from '../why/rows.ts';
 import { CHAIN_ROWS } from './chain/rows.ts';
 import { DEV_ROWS } from './dev/rows.ts';
+import { GOV_ROWS } from './gov/rows.ts';
 import { LOOK_ROWS } from './look/rows.ts';
 import { NEURON_ROWS } from './neuron/rows.ts';
 import { STAKE_ROWS } from './stake/rows.ts';
@@ -20,6 +21,7 @@ export const ROWS: readonly CommandRow[] = [
   ...STAKE_ROWS,
   ...WEIGHTS_ROWS,
   ...SUDO_ROWS,
+  ...GOV_ROWS,
   ...NEURON_ROWS,
   ...CHAIN_ROWS,
   ...DEV_ROWS,

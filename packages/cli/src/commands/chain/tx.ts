@@ -19,14 +19,18 @@ export const run: Run = (invocation) => withChain(invocation, async (chain) => {
   const { args, options } = invocation;
   const name = args['name'] as string | undefined;
   if (name === undefined || !name.includes('.')) return listCalls(client, name);
-  const [owner, word] = name.split('.') as [string, string];
+  const made = await typedCall(client, invocation, name);
+  const write = options['sudo'] === true ? made.sudo() : made;
+  return runWrite(invocation, chain, { what: `Calls ${made.name}${options['sudo'] === true ? ' as root' : ''}`, write: signedBy(client, chain.wallet, write, options['signer']) });
+});
+
+/** The call `name` of the chain with the arguments that were typed. refuses: UsageError */
+export async function typedCall(client: Client, invocation: Invocation, name: string): Promise<Transaction> {
+  const [owner, word = ''] = name.split('.') as [string, string?];
   const pallet = pick(owner, client.runtime.palletNames, 'pallet');
   const call = pick(word, client.runtime.namesOf(pallet, 'calls'), `call of ${pallet}`);
-  const values = await argumentValues(client, invocation, { pallet, call });
-  const made = client.call({ type: pallet, value: { type: call, value: values } });
-  const write = options['sudo'] === true ? made.sudo() : made;
-  return runWrite(invocation, chain, { what: `Calls ${pallet}.${call}${options['sudo'] === true ? ' as root' : ''}`, write: signedBy(client, chain.wallet, write, options['signer']) });
-});
+  return client.call({ type: pallet, value: { type: call, value: await argumentValues(client, invocation, { pallet, call }) } });
+}
 
 /** The same transaction signed by the key that was named, instead of the usual one for its call. */
 function signedBy(client: Client, wallet: CommandWallet, write: Transaction, role: unknown): Transaction {
