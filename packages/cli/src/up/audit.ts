@@ -2,7 +2,7 @@
 
 import { connect, type Client } from '@taonet/sdk';
 import { OperatingError } from '@taonet/primitives';
-import { auditRound, createUseLite, type Examiner, type Finding, type RoundRecord } from '@taonet/subnets';
+import { auditRound, createEmbedSubnet, createUseLite, DEFAULT_MODELS_FOLDER, findWordnet, OPEN_TRACK, type Examiner, type Finding, type RoundRecord } from '@taonet/subnets';
 import type { Invocation, Outcome } from '../command.ts';
 import { UsageError } from '../failure.ts';
 import type { SubnetName } from './cast.ts';
@@ -29,15 +29,15 @@ export async function run({ args, options, output, signal }: Invocation): Promis
       for (const round of rounds.slice(-Number(options['rounds']))) records.push(await get<RoundRecord>(`${base}/rounds/${netuid}/${validator}/${round}`, signal));
     }
     const revealed = records.filter(({ secret }) => secret !== '');
-    const examiner = revealed[0] === undefined ? undefined : await examinerOf(revealed[0].subnet as SubnetName);
+    const examiners: Examiners = new Map();
     const audited: Audited[] = [];
     for (const record of revealed) {
       const { validator, round, blockNumber: block, exams: { length: examined } } = record;
       output.progress(`${validator}, round ${round}`);
-      audited.push({ validator, round, block, examined, findings: [...await onChain(client, record), ...await auditRound(record, examiner!)] });
+      audited.push({ validator, round, block, examined, findings: [...await onChain(client, record), ...await auditRound(record, await examinerFor(record, examiners))] });
     }
+    for (const examiner of examiners.values()) await examiner.close();
     const unrevealed = records.length - revealed.length;
-    await examiner?.close();
     output.endProgress();
     return { data: { netuid, rounds: audited, unrevealed }, words: describe(netuid, audited, unrevealed) };
   } finally {
@@ -53,13 +53,23 @@ async function get<T>(url: string, signal: AbortSignal): Promise<T> {
   return await response.json() as T;
 }
 
-/** Loads what is needed to give marks again. */
-async function examinerOf(name: SubnetName): Promise<Examiner> {
-  if (name === 'embed') {
-    const { createEmbedSubnet } = await import('@taonet/subnets');
-    return createEmbedSubnet(createUseLite).createExaminer();
-  }
-  return createKind(name, {}, '').createExaminer();
+/** By whether they have an open track: what was examined may change from one round to the next. */
+type Examiners = Map<boolean, Examiner>;
+
+/** Loads what is needed to give a round's marks again. */
+async function examinerFor({ subnet, tracks }: RoundRecord, examiners: Examiners): Promise<Examiner> {
+  const isOpen = tracks?.includes(OPEN_TRACK.name) === true;
+  const known = examiners.get(isOpen);
+  if (known !== undefined) return known;
+  const examiner = subnet === 'embed' ? await examinerOfEmbed(isOpen) : await createKind(subnet as SubnetName, {}, '').createExaminer();
+  examiners.set(isOpen, examiner);
+  return examiner;
+}
+
+async function examinerOfEmbed(isOpen: boolean): Promise<Examiner> {
+  const wordnet = isOpen ? await findWordnet(DEFAULT_MODELS_FOLDER) : undefined;
+  if (isOpen && wordnet === undefined) throw new OperatingError('ModelMissing', 'These rounds have an open track, whose tasks are drawn from WordNet, which is not installed.', { hint: 'taonet models add wordnet' });
+  return createEmbedSubnet(createUseLite, wordnet).createExaminer();
 }
 
 /** The commitment was on chain before the block that fixed the tasks, and that block has the hash that was used. */

@@ -13,12 +13,14 @@ export interface Models {
   readonly chat?: ChatModelAddress;
   /** The worker build of the chess engine. */
   readonly chessEngine?: string;
+  /** The folder of WordNet's files; without it Embed has no open track. */
+  readonly wordnet?: string;
 }
 
 /** `folder` keeps what miners store. */
 export function createKind(name: SubnetName, models: Models, folder: string): SubnetKind {
   switch (name) {
-    case 'embed': return createEmbedSubnet(() => Promise.resolve(createRemoteEmbedder(there(models.embed, name))));
+    case 'embed': return createEmbedSubnet(() => Promise.resolve(createRemoteEmbedder(there(models.embed, name))), models.wordnet);
     case 'chat': return createChatSubnet(() => Promise.resolve(createRemoteChatModel(there(models.chat, name))));
     case 'board': return createBoardSubnet(there(models.chessEngine, name));
     case 'store': return createStoreSubnet(join(folder, 'shards'));

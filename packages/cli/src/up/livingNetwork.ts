@@ -26,6 +26,8 @@ export interface NetworkOptions {
   readonly data: string | undefined;
   readonly chat: LlamaFiles | undefined;
   readonly chessEngine: string | undefined;
+  /** The folder of WordNet's files. */
+  readonly wordnet: string | undefined;
   readonly tell: (step: string) => void;
   /** Ends the start wherever it is. */
   readonly signal: AbortSignal;
@@ -95,7 +97,7 @@ async function build(options: NetworkOptions, folder: string, parts: Parts): Pro
     isUsed ? play('models', { embed: subnets.includes('embed'), ...(options.chat && { chat: options.chat }) }) : undefined,
     bootstrap({ client, cast, kinds: new Map(subnets.map((name) => [name, createKind(name, NO_MODELS, folder)])), tell }),
   ]);
-  const models: Models = { ...modelProcess?.facts as Models | undefined, ...(options.chessEngine && { chessEngine: options.chessEngine }) };
+  const models: Models = { ...modelProcess?.facts as Models | undefined, ...(options.chessEngine && { chessEngine: options.chessEngine }), ...(options.wordnet && { wordnet: options.wordnet }) };
   const place = { url, models, folder };
   const seats = await readSeats(client, cast, built);
   if (seats.miners.length > 0) {

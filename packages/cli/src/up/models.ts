@@ -40,5 +40,6 @@ export async function add({ args, options, output, signal }: Invocation): Promis
 export async function remove({ args }: Invocation): Promise<Outcome> {
   const name = String(args['name']);
   await removeModel(name, DEFAULT_MODELS_FOLDER);
-  return { data: { name }, words: `${name} is gone.` };
+  const isStillThere = await findModel(name, DEFAULT_MODELS_FOLDER) !== undefined;
+  return { data: { name }, words: isStillThere ? `${name} came with the program and stays.` : `${name} is gone.` };
 }

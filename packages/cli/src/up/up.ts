@@ -6,7 +6,7 @@ import type { Invocation, Outcome } from '../command.ts';
 import { parseBlockTime } from '../blockTime.ts';
 import { UsageError } from '../failure.ts';
 import type { Output } from '../output.ts';
-import { DEFAULT_MODELS_FOLDER, findModel } from '@taonet/subnets';
+import { DEFAULT_MODELS_FOLDER, findModel, findWordnet } from '@taonet/subnets';
 import { SUBNET_NAMES, type SubnetName } from './cast.ts';
 import { startLivingNetwork, type LivingNetwork } from './livingNetwork.ts';
 import { renderNetwork } from './liveTable.ts';
@@ -25,8 +25,10 @@ export async function run({ options, output, signal }: Invocation): Promise<Outc
   for (const [name, model, found] of [['chat', CHAT_MODEL, chat], ['board', 'stockfish', chess]] as const) {
     if (subnets.includes(name) && found === undefined) throw new OperatingError('ModelMissing', `Subnet ${name} needs the model ${model}, which is not installed.`, { hint: `taonet models add ${model}` });
   }
+  const wordnet = subnets.includes('embed') ? await findWordnet(DEFAULT_MODELS_FOLDER) : undefined;
   const started = Date.now();
   const tell = (step: string): void => output.word(`${((Date.now() - started) / 1_000).toFixed(1).padStart(5)} s  ${step}`);
+  if (wordnet === undefined && subnets.includes('embed')) tell('Embed has no open track: WordNet is not installed (taonet models add wordnet)');
   const network = await startLivingNetwork({
     subnets, miners, validators, tell, signal,
     node: { build: { fast, powFaucet: false }, blockTime, port: readPort('--port', options['port']), ...(options['extraPort'] === undefined ? {} : { extraPort: readPort('--extra-port', options['extraPort']) }) },
@@ -34,6 +36,7 @@ export async function run({ options, output, signal }: Invocation): Promise<Outc
     data: options['data'] === undefined ? undefined : String(options['data']),
     chat: chat === undefined ? undefined : { model: CHAT_MODEL, gguf: chat.weights!, engine: chat.entry },
     chessEngine: chess?.entry,
+    wordnet,
   }).catch((error: unknown) => {
     if (signal.aborted) return undefined;
     throw error;
