@@ -4,8 +4,8 @@
  */
 
 import { OperatingError } from '@taonet/primitives';
-import { devKey, rao, type Client, type Reads, type Signer } from '@taonet/sdk';
-import { readPruningFacts, type Candidate, type PruningFacts } from '../why/facts/pruningFacts.ts';
+import { devKey, rao, type Client, type Signer } from '@taonet/sdk';
+import { readPruningFacts, type PruningFacts } from '../why/facts/pruningFacts.ts';
 import type { Cast } from './cast.ts';
 import type { SeatedMiner } from './seats.ts';
 
@@ -24,17 +24,35 @@ const LOOKS = 8;
 export async function joinFull(client: Client, joining: Joining): Promise<void> {
   const { miner: { netuid, coldkey: owner, hotkey: own }, signal } = joining;
   const [alice, coldkey, hotkey] = await Promise.all([devKey('//Alice'), devKey(owner), devKey(own)]);
-  if (await client.query.SubtensorModule.Uids(netuid, hotkey.address) !== undefined) return;
-  const { facts } = await lookAhead(client, joining);
-  const room = facts.maxUids;
-  const isFull = facts.neuronCount >= room;
-  if (!isFull) await setRoom(client, alice, netuid, facts.neuronCount);
+  const hasSeat = async (): Promise<boolean> => await client.query.SubtensorModule.Uids(netuid, hotkey.address) !== undefined;
+  if (await hasSeat()) return;
+  let room: number | undefined;
   try {
-    // A registration in between would have taken the worst one's place already, and has made seats dearer: at the price of now there is none then.
-    const { price } = await lookAhead(client, joining);
-    await client.register({ netuid, hotkey: hotkey.address, maxCost: rao(price) }).send({ signer: coldkey, period: VALID_BLOCKS, signal });
+    for (let look = 0; look < LOOKS; look += 1) {
+      // Signed before it looks: its blocks are among those that it looks ahead to. At the price of now it is refused if anybody comes in between, for
+      // that makes seats dearer: else it would take the place of the next one.
+      const price = await client.query.SubtensorModule.Burn(netuid);
+      const { hex } = await client.register({ netuid, hotkey: hotkey.address, maxCost: rao(price) }).sign({ signer: coldkey, period: VALID_BLOCKS });
+      const { facts, changesAt } = await lookAhead(client, netuid);
+      if (changesAt !== undefined) {
+        await client.waitForBlock(changesAt, { signal });
+        continue;
+      }
+      await ensureMayGo(client, facts, joining);
+      if (facts.neuronCount < facts.maxUids) {
+        room = facts.maxUids;
+        await setRoom(client, alice, netuid, facts.neuronCount);
+        continue;
+      }
+      await client.rpc('author_submitExtrinsic', hex);
+      for await (const { number } of client.blocks({ signal })) {
+        if (await hasSeat()) return;
+        if (number > facts.block + VALID_BLOCKS) throw mustWait(`on subnet ${netuid} somebody came before it`);
+      }
+    }
+    throw mustWait(`on subnet ${netuid} it cannot be foreseen who would lose its place`);
   } catch (error) {
-    if (!isFull && !signal.aborted) await setRoom(client, alice, netuid, room);
+    if (room !== undefined && !signal.aborted) await setRoom(client, alice, netuid, room);
     throw error;
   }
 }
@@ -47,39 +65,26 @@ async function setRoom(client: Client, alice: Signer, netuid: number, room: numb
   ]).sudo().send({ signer: alice });
 }
 
-interface Outlook {
-  readonly facts: PruningFacts;
-  /** Of a seat, rao. */
-  readonly price: bigint;
-}
-
-/** How things stand and will stand for `VALID_BLOCKS` blocks: no epoch runs and nobody's immunity ends. refuses: MustWait */
-async function lookAhead(client: Client, joining: Joining): Promise<Outlook> {
-  const { miner: { netuid }, signal } = joining;
-  for (let look = 0; look < LOOKS; look += 1) {
-    const at = await client.at();
-    const S = at.query.SubtensorModule;
-    const [facts, price, tempo, lastEpoch, pendingAt] = await Promise.all([readPruningFacts(at, netuid), S.Burn(netuid), S.Tempo(netuid), S.LastEpochBlock(netuid), S.PendingEpochAt(netuid)]);
-    const changes = [Number(lastEpoch) + tempo, Number(pendingAt), ...facts.immune.map(({ registeredAt }) => Number(registeredAt) + facts.immunityPeriod)]
-      .filter((block) => block > facts.block && block <= facts.block + VALID_BLOCKS);
-    if (changes.length > 0) {
-      await client.waitForBlock(Math.max(...changes), { signal });
-      continue;
-    }
-    const { next } = facts;
-    if (next === undefined) throw mustWait(`on subnet ${netuid} nobody may lose its place`);
-    if (await isSpared(at, next, joining)) throw mustWait(`on subnet ${netuid} uid ${next.uid}, which validates, would lose its place`);
-    return { facts, price };
-  }
-  throw mustWait(`on subnet ${netuid} it cannot be foreseen who would lose its place`);
-}
-
-/** The owner, the cast's honest validators, and whoever else earns by validating; a liar is not. */
-async function isSpared(at: Reads, { uid, hotkey }: Candidate, { cast, miner: { netuid } }: Joining): Promise<boolean> {
+/** How things stand, and the block at which that changes within the next ones: an epoch runs or somebody's immunity ends. */
+async function lookAhead(client: Client, netuid: number): Promise<{ readonly facts: PruningFacts; readonly changesAt: number | undefined }> {
+  const at = await client.at();
   const S = at.query.SubtensorModule;
-  const [owner, dividends, ...validators] = await Promise.all([S.SubnetOwnerHotkey(netuid), S.Dividends(netuid), ...cast.validators.map(async ({ hotkey: uri, isLiar }) => ({ isLiar, address: (await devKey(uri)).address }))]);
-  const validator = validators.find(({ address }) => address === hotkey);
-  return hotkey === owner || (validator === undefined ? dividends[uid]! > 0 : !validator.isLiar);
+  const [facts, tempo, lastEpoch, pendingAt] = await Promise.all([readPruningFacts(at, netuid), S.Tempo(netuid), S.LastEpochBlock(netuid), S.PendingEpochAt(netuid)]);
+  const changes = [Number(lastEpoch) + tempo, Number(pendingAt), ...facts.immune.map(({ registeredAt }) => Number(registeredAt) + facts.immunityPeriod)]
+    .filter((block) => block > facts.block && block <= facts.block + VALID_BLOCKS);
+  return { facts, changesAt: changes.length === 0 ? undefined : Math.max(...changes) };
+}
+
+/** refuses: MustWait, when who would go is the owner, one of the cast's honest validators, or whoever else earns by validating and is no liar */
+async function ensureMayGo(client: Client, { next, block }: PruningFacts, { cast, miner: { netuid } }: Joining): Promise<void> {
+  if (next === undefined) throw mustWait(`on subnet ${netuid} nobody may lose its place`);
+  const S = (await client.at(block)).query.SubtensorModule;
+  const [owner, dividends, ...validators] = await Promise.all([
+    S.SubnetOwnerHotkey(netuid), S.Dividends(netuid), ...cast.validators.map(async ({ hotkey, isLiar }) => ({ isLiar, address: (await devKey(hotkey)).address })),
+  ]);
+  const validator = validators.find(({ address }) => address === next.hotkey);
+  const isSpared = next.hotkey === owner || (validator === undefined ? dividends[next.uid]! > 0 : !validator.isLiar);
+  if (isSpared) throw mustWait(`on subnet ${netuid} uid ${next.uid}, which validates, would lose its place`);
 }
 
 const mustWait = (why: string): OperatingError => new OperatingError('MustWait', `${why}.`);
