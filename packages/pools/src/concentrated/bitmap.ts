@@ -23,13 +23,14 @@ export interface BitmapWriter extends BitmapReader {
   setWord(layer: BitmapLayer, index: number, bits: bigint): void;
 }
 
-const WORD_BITS = 128;
+const WORD_SHIFT = 7;
+const WORD_BITS = 1 << WORD_SHIFT;
 
 interface Place {
   readonly word: number;
   readonly bit: number;
 }
-const placeOf = (index: number): Place => ({ word: Math.trunc(index / WORD_BITS), bit: index % WORD_BITS });
+const placeOf = (index: number): Place => ({ word: index >> WORD_SHIFT, bit: index % WORD_BITS });
 const indexOf = ({ word, bit }: Place): number => word * WORD_BITS + bit;
 const maskOf = (bit: number): bigint => 1n << BigInt(bit);
 

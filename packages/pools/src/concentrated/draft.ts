@@ -13,6 +13,8 @@ interface Figures {
   feeGlobalAlpha: U64F64;
 }
 
+const NAMES: readonly (keyof Figures)[] = ['initialized', 'sqrtPrice', 'currentTick', 'liquidity', 'feeGlobalTao', 'feeGlobalAlpha'];
+
 /** More words than one layer has. */
 const LAYER_STRIDE = 1 << 20;
 const wordKey = (layer: BitmapLayer, index: number): number => layer * LAYER_STRIDE + index;
@@ -63,7 +65,7 @@ export class Draft implements BitmapWriter {
   }
 
   change(): ConcentratedChange {
-    const figures = Object.fromEntries([...this.#written].map((name) => [name, this.#figures[name]]));
+    const figures = Object.fromEntries(NAMES.filter((name) => this.#written.has(name)).map((name) => [name, this.#figures[name]]));
     return {
       ...figures,
       ticks: [...this.#ticks].sort(([a], [b]) => compareNumbers(a, b)),

@@ -110,7 +110,7 @@ export function computeStepOut(direction: SwapDirection, liquidity: bigint, sqrt
   return U64F64.saturatingToU64(U64F64.saturatingMul(amount, U64F64.saturatingMul(share, sqrtPrice)));
 }
 
-/** Over the current liquidity less the least of a position, so that rounding never owes more than was paid. source: add_fees */
+/** Over the current liquidity less the least of a position: a thousandth of a millionth more is owed than was paid where L is 10¹². source: add_fees */
 function spreadFee(draft: Draft, direction: SwapDirection, fee: bigint): void {
   const liquidity = saturatingSubU64(draft.get('liquidity'), LIQUIDITY_MIN);
   if (liquidity === 0n) return;

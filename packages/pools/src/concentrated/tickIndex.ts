@@ -8,7 +8,7 @@ import { U64F64 } from '@taonet/primitives';
 import { LIBRARY_TICK_MAX, sqrtRatioAtTick, tickAtSqrtRatio } from './tickMath.ts';
 
 /** Half of the library's range: what fits U64F64. */
-export const TICK_MAX = LIBRARY_TICK_MAX / 2;
+export const TICK_MAX = LIBRARY_TICK_MAX >> 1;
 export const TICK_MIN = -TICK_MAX;
 
 /** What stands in for the √price of a tick out of range. */

@@ -1,3 +1,5 @@
+/** Expectations of upstream's tests, under their names. source: pallets/swap/src/tick.rs @ 459fa72 */
+
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { U64F64 } from '@taonet/primitives';
@@ -5,7 +7,9 @@ import {
   closestHigherTick, closestLowerTick, insertTick, isTickActive, removeTick, sqrtPriceToTick, sqrtPriceToTickBounded, sqrtRatioAtTick, TICK_MAX, TICK_MIN, tickAtSqrtRatio,
   tickToSqrtPrice, tickToSqrtPriceBounded, type BitmapLayer, type BitmapWriter,
 } from '../index.ts';
-import { fixedOf, numberOf } from './testPools.ts';
+
+const fixedOf = (x: number): U64F64 => U64F64.saturatingFromBits(BigInt(Math.round(x * 2 ** 64)));
+const numberOf = (x: bigint): number => Number(x) / 2 ** 64;
 
 describe('test_get_sqrt_ratio_at_tick_values', () => {
   test.each([
