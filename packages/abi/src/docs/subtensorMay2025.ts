@@ -22,8 +22,8 @@ export const subtensorMay2025: Required<Omit<PalletDocs, 'constants'>> = {
     SubnetIdentitiesV2: 'May 2025: what a subnet says of itself, without a logo.',
   },
   calls: {
-    become_delegate: 'May 2025: does nothing; refused.',
-    set_tao_weights: 'May 2025: refused; root weights no longer set emission.',
+    become_delegate: 'May 2025: does nothing, and succeeds.',
+    set_tao_weights: 'May 2025: does nothing, and succeeds; root weights no longer set emission.',
     sudo: 'May 2025: dispatches a call as root; for the senate\'s majority.',
     sudo_unchecked_weight: 'May 2025: as sudo, with a weight given.',
     vote: 'May 2025: a senator votes on a proposal.',
