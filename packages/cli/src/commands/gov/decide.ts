@@ -46,7 +46,7 @@ export const runClose: Run = (invocation) => withChain(invocation, async (chain)
   const { weight } = await client.api.TransactionPaymentCallApi.query_call_info({ call, len: lengthBytes });
   const close = client.tx.Triumvirate.close({ proposal_hash: hash, index, proposal_weight_bound: weight, length_bound: lengthBytes });
   return runWrite(invocation, chain, {
-    what: `Closes proposal ${index} as root: ${callText(call)}`,
+    what: `Closes proposal ${index}: ${callText(call)}`,
     write: close.sudo(),
     tell: (receipt) => {
       const [closed, executed] = [receipt.find('Triumvirate.Closed'), receipt.find('Triumvirate.Executed')];

@@ -2,7 +2,9 @@
 
 import type { Client, Reads } from '@taonet/sdk';
 import { UsageError, ValidationError } from '../../failure.ts';
+import { shown } from '../../names.ts';
 import { shownValue } from '../../shownValue.ts';
+import { isAddress } from '../../wallets.ts';
 
 type Call = Parameters<Client['call']>[0];
 
@@ -51,6 +53,12 @@ export async function motionOf(reads: Reads, text: string): Promise<Motion> {
 /** `AdminUtils.sudo_set_tempo netuid=1 tempo=20`, behind `as root:` when the collective acts as root. */
 export function callText({ type, value }: Call): string {
   if (type === 'SubtensorModule' && (value.type === 'sudo' || value.type === 'sudo_unchecked_weight')) return `as root: ${callText((value.value as { readonly call: Call }).call)}`;
-  const args = Object.entries(value.value ?? {}).map(([name, one]) => `${name}=${shownValue(one).replaceAll(/\s+/g, ' ')}`);
+  const args = Object.entries(value.value ?? {}).map(([name, one]) => `${name}=${argText(one)}`);
   return [`${type}.${value.type}`, ...args].join(' ');
+}
+
+function argText(value: unknown): string {
+  if (typeof value === 'string' && isAddress(value)) return shown(value);
+  if (typeof value === 'object' && value !== null && 'type' in value && value.type === 'Id') return argText((value as { readonly value?: unknown }).value);
+  return shownValue(value).replaceAll(/\s+/g, ' ');
 }

@@ -17,7 +17,7 @@ const leastDuration = ({ runtime }: Client): number => Number(MOTION_MS / (runti
 async function proposalOf(client: Client, invocation: Invocation): Promise<Transaction> {
   ensureGoverned(client);
   const call = await typedCall(client, invocation, wanted(invocation, 'name', 'taonet gov propose AdminUtils.sudo_set_tempo netuid=1 tempo=20'));
-  return invocation.options['plain'] === true ? call : client.tx.SubtensorModule.sudo({ call });
+  return invocation.options['plain'] === true ? call : client.tx.SubtensorModule.sudo({ call: call.call });
 }
 
 export const runPropose: Run = (invocation) => withChain(invocation, async (chain) => {
@@ -26,7 +26,7 @@ export const runPropose: Run = (invocation) => withChain(invocation, async (chai
   const duration = wholeNumber(invocation.options['duration'], '--duration', leastDuration(client));
   return runWrite(invocation, chain, {
     what: `Proposes ${callText(proposal.call)}`,
-    write: client.tx.Triumvirate.propose({ proposal, length_bound: client.runtime.encodeCall(proposal.call).length, duration }),
+    write: client.tx.Triumvirate.propose({ proposal: proposal.call, length_bound: client.runtime.encodeCall(proposal.call).length, duration }),
     tell: (receipt) => {
       const proposed = receipt.find('Triumvirate.Proposed');
       if (proposed === undefined) return {};
@@ -42,7 +42,7 @@ export const runExecute: Run = (invocation) => withChain(invocation, async (chai
   const proposal = await typedCall(client, invocation, wanted(invocation, 'name', 'taonet gov execute System.remark remark=hello'));
   return runWrite(invocation, chain, {
     what: `Makes ${callText(proposal.call)} as one member of the triumvirate`,
-    write: client.tx.Triumvirate.execute({ proposal, length_bound: client.runtime.encodeCall(proposal.call).length }),
+    write: client.tx.Triumvirate.execute({ proposal: proposal.call, length_bound: client.runtime.encodeCall(proposal.call).length }),
     tell: (receipt) => {
       const executed = receipt.find('Triumvirate.MemberExecuted');
       if (executed === undefined) return {};
