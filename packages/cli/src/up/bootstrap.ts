@@ -3,7 +3,7 @@
  * staked, neurons registered. What is there already is left as it is, so that a second start does nothing.
  */
 
-import { devKey, rao, tao, type CallLike, type Client, type Signer } from '@taonet/sdk';
+import { devKey, rao, tao, TaonetError, type CallLike, type Client, type DevClient, type Signer } from '@taonet/sdk';
 import type { SubnetKind } from '@taonet/subnets';
 import type { Cast, SubnetPart } from './cast.ts';
 
@@ -13,7 +13,7 @@ export interface BuiltSubnet {
 }
 
 export interface Bootstrap {
-  readonly client: Client;
+  readonly client: DevClient;
   readonly cast: Cast;
   readonly kinds: ReadonlyMap<string, SubnetKind>;
   readonly tell: (step: string) => void;
@@ -63,7 +63,7 @@ async function fund(client: Client, cast: Cast, alice: Signer, tell: Bootstrap['
   await client.batch(poor.map(({ key, amount }) => client.transfer({ to: key.address, amount: rao(amount) }))).send({ signer: alice });
 }
 
-async function createSubnets(client: Client, cast: Cast, kinds: Bootstrap['kinds'], tell: Bootstrap['tell']): Promise<BuiltSubnet[]> {
+async function createSubnets(client: DevClient, cast: Cast, kinds: Bootstrap['kinds'], tell: Bootstrap['tell']): Promise<BuiltSubnet[]> {
   const built: BuiltSubnet[] = [];
   // One after another: the price of a subnet depends on the last one.
   for (const part of cast.subnets) {
@@ -78,16 +78,25 @@ async function createSubnets(client: Client, cast: Cast, kinds: Bootstrap['kinds
     tell(`subnet ${kind.title} is created and started`);
     await client.registerSubnet({ hotkey: hotkey.address }).send({ signer: owner });
     const netuid = (await find())!;
-    await client.batch([
-      client.tx.SubtensorModule.set_subnet_identity({
-        netuid, subnet_name: bytes(kind.title), github_repo: bytes(''), subnet_contact: bytes(''), subnet_url: bytes(''), discord: bytes(''),
-        description: bytes(kind.purpose), logo_url: bytes(''), additional: bytes(`minimum: ${kind.minimumHardware}`),
-      }),
-      client.startSubnet(netuid),
-    ]).send({ signer: owner });
+    await client.tx.SubtensorModule.set_subnet_identity({
+      netuid, subnet_name: bytes(kind.title), github_repo: bytes(''), subnet_contact: bytes(''), subnet_url: bytes(''), discord: bytes(''),
+      description: bytes(kind.purpose), logo_url: bytes(''), additional: bytes(`minimum: ${kind.minimumHardware}`),
+    }).send({ signer: owner });
+    await start(client, netuid, owner);
     built.push({ part, netuid });
   }
   return built;
+}
+
+/** Under the rules of May 2025 a subnet has to be some blocks old: they are made at once. */
+async function start(client: DevClient, netuid: number, owner: Signer): Promise<void> {
+  try {
+    await client.startSubnet(netuid).send({ signer: owner });
+  } catch (error) {
+    if (!(error instanceof TaonetError) || !error.is('NeedWaitingMoreBlocksToStarCall')) throw error;
+    await client.dev.mineUntil({ block: Number(error.required) });
+    await client.startSubnet(netuid).send({ signer: owner });
+  }
 }
 
 /** Root's settings: many registrations at once, short immunity, and the worst goes however few there are. */

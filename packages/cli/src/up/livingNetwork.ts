@@ -20,7 +20,7 @@ export interface NetworkOptions {
   readonly subnets: readonly SubnetName[];
   readonly miners: number;
   readonly validators: number;
-  readonly node: Pick<NodeOptions, 'build' | 'blockTime' | 'port' | 'extraPort'>;
+  readonly node: Pick<NodeOptions, 'build' | 'rules' | 'blockTime' | 'port' | 'extraPort'>;
   readonly gatewayPort: number;
   /** Without it everything is temporary. */
   readonly data: string | undefined;
@@ -80,7 +80,8 @@ const interrupted = (signal: AbortSignal): Promise<never> => new Promise((_, fai
 
 async function build(options: NetworkOptions, folder: string, parts: Parts): Promise<LivingNetwork> {
   const { data, subnets, miners, validators } = options;
-  const tell = once(options.tell);
+  // Miners complain of the requests that end with everything else.
+  const tell = once((text) => { if (!options.signal.aborted) options.tell(text); });
   const cast = createCast({ subnets, miners, validators });
   const node = await parts.add(() => startNode({ ...options.node, preset: 'dev', unsafeRpc: true, ...(data === undefined ? {} : { data: join(data, 'chain') }) }), (one) => one.close());
   const url = node.endpoints[0]!;

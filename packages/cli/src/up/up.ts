@@ -31,7 +31,7 @@ export async function run({ options, output, signal }: Invocation): Promise<Outc
   if (wordnet === undefined && subnets.includes('embed')) tell('Embed has no open track: WordNet is not installed (taonet models add wordnet)');
   const network = await startLivingNetwork({
     subnets, miners, validators, tell, signal,
-    node: { build: { fast, powFaucet: false }, blockTime, port: readPort('--port', options['port']), ...(options['extraPort'] === undefined ? {} : { extraPort: readPort('--extra-port', options['extraPort']) }) },
+    node: { build: { fast, powFaucet: false }, rules: readRules(String(options['rules'])), blockTime, port: readPort('--port', options['port']), ...(options['extraPort'] === undefined ? {} : { extraPort: readPort('--extra-port', options['extraPort']) }) },
     gatewayPort: readPort('--gateway-port', options['gatewayPort']),
     data: options['data'] === undefined ? undefined : String(options['data']),
     chat: chat === undefined ? undefined : { model: CHAT_MODEL, gguf: chat.weights!, engine: chat.entry },
@@ -60,6 +60,11 @@ function readSubnets(text: string): SubnetName[] {
   const wrong = names.find((name) => !SUBNET_NAMES.includes(name as SubnetName));
   if (wrong !== undefined || names.length === 0) throw new UsageError(`--subnets: ${wrong === undefined ? 'at least one is wanted' : `${JSON.stringify(wrong)} is not one`}`, `Give some of: ${SUBNET_NAMES.join(', ')}.`);
   return [...new Set(names)] as SubnetName[];
+}
+
+function readRules(text: string): '2026-06' | '2025-05' {
+  if (text !== '2026-06' && text !== '2025-05') throw new UsageError(`--rules: ${JSON.stringify(text)} is not a rule set`, 'Give 2026-06 or 2025-05.');
+  return text;
 }
 
 function readCount(flag: string, value: unknown, most: number): number {

@@ -19,5 +19,9 @@ export const june2026: RuleSet = {
   },
   epochIndex: (ctx, netuid) => S.SubnetEpochIndex.get(ctx, netuid),
   guard: (ctx, who, call) => subtensorGuards(ctx, { kind: 'signed', who }, call),
+  validateSigned(ctx, who, call) {
+    subtensorGuards(ctx, { kind: 'signed', who }, call);
+    return {};
+  },
   announce: announceWithWork,
 };

@@ -8,10 +8,12 @@ import { childrenCalls } from './may2025/children/calls.ts';
 import { onInitialize } from './may2025/coinbase/blockStep.ts';
 import { delegateCalls } from './may2025/delegates/calls.ts';
 import { writeGenesis } from './may2025/genesis.ts';
+import { laterCalls } from './may2025/laterCalls.ts';
 import { registrationCalls } from './may2025/registration/calls.ts';
 import { moveCalls } from './may2025/staking/calls/moveCalls.ts';
 import { stakeCalls } from './may2025/staking/calls/stakeCalls.ts';
 import { swapCalls } from './may2025/swaps/calls.ts';
+import { validateSigned } from './may2025/transactions/validateSigned.ts';
 import { weightCalls } from './may2025/weights/calls.ts';
 import { getEpochIndex } from './may2025/weights/commitEpochs.ts';
 import type { Handlers, RuleSet } from './ruleSet.ts';
@@ -25,6 +27,7 @@ const calls = bindCalls(subtensorModule, {
   ...weightCalls,
   ...swapCalls,
   ...delegateCalls,
+  ...laterCalls,
 }) as Handlers;
 
 export const may2025: RuleSet = {
@@ -34,6 +37,7 @@ export const may2025: RuleSet = {
   epochIndex: (ctx, netuid) => getEpochIndex(ctx, netuid, getCurrentBlockAsU64(ctx)),
   // Dispatch was not guarded then: what a signer must not do was a matter of a transaction's validity.
   guard: () => undefined,
+  validateSigned,
   // Nor did guards add to weights.
   announce: callInfoOf,
 };

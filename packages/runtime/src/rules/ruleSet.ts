@@ -1,6 +1,6 @@
 /** What differs between rule sets, as the assembly sees it: each preset names its own. */
 
-import type { BlockCtx, DispatchInfo, PalletBehaviour, RuntimeCall, StateCtx, Weight } from '@taonet/frame';
+import type { BlockCtx, DispatchInfo, PalletBehaviour, RuntimeCall, StateCtx, ValidTransaction, Weight } from '@taonet/frame';
 import type { AccountId, NetUid } from '@taonet/primitives';
 import type { EpochKernel } from '@taonet/yuma';
 import type { WeighCtx } from '../weights/weightRow.ts';
@@ -18,6 +18,8 @@ export interface RuleSet {
   epochIndex(ctx: StateCtx, netuid: NetUid): bigint;
   /** Refuses before dispatch what a signer's call must not do. */
   guard(ctx: BlockCtx, who: AccountId, call: RuntimeCall): void;
+  /** What the pool learns of a signer's transaction with this call. Throws an Invalidity; what it refuses is told by the number of a custom error. */
+  validateSigned(ctx: BlockCtx, who: AccountId, call: RuntimeCall): Partial<ValidTransaction>;
   /** Weight, class and fee flag of a call before it runs. */
   announce(call: RuntimeCall, ctx: WeighCtx & StateCtx): DispatchInfo;
 }
