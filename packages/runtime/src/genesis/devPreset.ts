@@ -9,6 +9,7 @@ import type { BlockCtx } from '@taonet/frame';
 import { defect, I96F32 } from '@taonet/primitives';
 import { mintInto } from '../pallets/balances/issue.ts';
 import { S } from '../pallets/subtensor/pallet.ts';
+import { openToWork } from '../pallets/subtensor/subnets/openToWork.ts';
 import { getSubnetAccountId, ROOT_NETUID } from '../pallets/subtensor/subnets/subnetwork.ts';
 import type { Adjust } from './buildGenesis.ts';
 import {
@@ -67,6 +68,10 @@ export const DEV_PRESET: readonly PresetRow[] = [
     apply: startFirstSubnet,
   },
   {
+    what: 'work on subnet 1', value: 'difficulty 500,000, at least 50,000', why: "A seat by proof of work within seconds; upstream's 10,000,000 takes a core a minute.",
+    apply: (ctx) => openToWork(ctx, FIRST_NETUID),
+  },
+  {
     what: 'root validators', value: '//Alice//validator, //Bob//validator, //Charlie//validator',
     why: 'Seated on root and subnet 1 with 100,000 TAO of root stake each: pools get alpha, root earns dividends. The owners keep their 1,000,000 TAO.',
     apply: (ctx) => ROOT_VALIDATORS.forEach((validator) => seatValidator(ctx, validator, ROOT_STAKE_RAO)),
@@ -93,7 +98,7 @@ export const DEV_PRESET: readonly PresetRow[] = [
     apply: (ctx) => S.TotalIssuance.set(ctx, FIRST_HALVING_RAO - BLOCKS_TO_HALVING * RAO_PER_TAO),
   },
   {
-    what: 'birth of a subnet (rule)', value: 'emission on, commit-reveal off, weights rate limit 0, moving price = spot price',
+    what: 'birth of a subnet (rule)', value: 'emission on, commit-reveal off, weights rate limit 0, moving price = spot price, work as on subnet 1',
     why: 'Registration switches emission off last; unmodified clients set weights without the internet; a price average from 0 takes days.',
   },
 ];

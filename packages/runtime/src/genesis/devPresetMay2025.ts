@@ -7,6 +7,7 @@
 
 import type { BlockCtx } from '@taonet/frame';
 import { I96F32 } from '@taonet/primitives';
+import { openToWork } from '../pallets/subtensor/subnets/openToWork.ts';
 import { ROOT_NETUID } from '../pallets/subtensor/subnets/subnetwork.ts';
 import { S } from '../rules/may2025/pallet.ts';
 import type { Adjust } from './buildGenesis.ts';
@@ -16,20 +17,11 @@ import {
 } from './devSteps.ts';
 import { ALICE } from './genesisConfig.ts';
 
-/** Work of subnet 1: about a second on one core. */
-const FIRST_DIFFICULTY = 500_000n;
-
 function startFirstSubnet(ctx: BlockCtx): void {
   S.FirstEmissionBlockNumber.set(ctx, FIRST_NETUID, 1n);
   S.SubtokenEnabled.set(ctx, FIRST_NETUID, true);
   S.Tempo.set(ctx, FIRST_NETUID, TEMPO);
   S.WeightsSetRateLimit.set(ctx, FIRST_NETUID, 0n);
-}
-
-function openToWork(ctx: BlockCtx): void {
-  S.NetworkPowRegistrationAllowed.set(ctx, FIRST_NETUID, true);
-  S.Difficulty.set(ctx, FIRST_NETUID, FIRST_DIFFICULTY);
-  S.MinDifficulty.set(ctx, FIRST_NETUID, FIRST_DIFFICULTY / 10n);
 }
 
 function fillPool(ctx: BlockCtx): void {
@@ -65,8 +57,8 @@ export const DEV_PRESET_OF_MAY_2025: readonly PresetRow[] = [
     apply: startFirstSubnet,
   },
   {
-    what: 'work on subnet 1', value: 'allowed, difficulty 500,000', why: 'A seat by proof of work within seconds; new subnets have the highest difficulty until their owner lowers it.',
-    apply: openToWork,
+    what: 'work on subnet 1', value: 'allowed, difficulty 500,000, at least 50,000', why: 'A seat by proof of work within seconds.',
+    apply: (ctx) => openToWork(ctx, FIRST_NETUID),
   },
   {
     what: 'root validators', value: '//Alice//validator, //Bob//validator, //Charlie//validator',
@@ -95,7 +87,7 @@ export const DEV_PRESET_OF_MAY_2025: readonly PresetRow[] = [
     apply: (ctx) => S.TotalIssuance.set(ctx, FIRST_HALVING_RAO - BLOCKS_TO_HALVING * RAO_PER_TAO),
   },
   {
-    what: 'birth of a subnet (rule)', value: 'weights rate limit 0, moving price 1',
+    what: 'birth of a subnet (rule)', value: 'weights rate limit 0, moving price 1, open to work as subnet 1',
     why: 'A price average from 0 takes days to matter. The owner starts the subnet, after 10 blocks on fast networks.',
   },
 ];
