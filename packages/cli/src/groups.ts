@@ -9,6 +9,7 @@ export interface GroupRow {
 export const GROUPS: readonly GroupRow[] = [
   { name: 'wallet', about: 'keys, balances, identities, transfers', aliases: ['w', 'wallets'] },
   { name: 'subnets', about: 'subnets, their neurons and prices', aliases: ['s', 'subnet', 'sn'] },
+  { name: 'pow', about: 'proof of work: a place on a subnet for hashes instead of TAO', aliases: [] },
   { name: 'stake', about: 'stake: add, remove, move, children', aliases: ['st'] },
   { name: 'weights', about: 'weights: set, commit, reveal, show', aliases: ['wt', 'weight'] },
   { name: 'sudo', about: 'hyperparameters, takes, and what owners and root may do', aliases: ['su'] },

@@ -2,7 +2,7 @@ import type { Worker } from 'node:worker_threads';
 import { OperatingError } from '@taonet/primitives';
 import type { Crypto, SignatureScheme } from '@taonet/primitives';
 import { createCrypto } from './createCrypto.ts';
-import { startVerifyWorker } from './workerSource.ts';
+import { startThread } from './workerSource.ts';
 
 /** One signature to check; as in `Crypto.verify`. */
 export interface VerifyJob {
@@ -109,7 +109,7 @@ class VerifierPool implements Verifier {
 
   /** Resolves when the thread is ready or has failed; a pool without threads still works. */
   private async start(): Promise<void> {
-    const worker = await startVerifyWorker().catch(() => undefined);
+    const worker = await startThread('verifyWorker').catch(() => undefined);
     if (worker === undefined) return;
     const lane: Lane = { worker, owed: [], waiting: [] };
     await new Promise<void>((resolve) => {

@@ -8,6 +8,7 @@ import { DEV_ROWS } from './dev/rows.ts';
 import { GOV_ROWS } from './gov/rows.ts';
 import { LOOK_ROWS } from './look/rows.ts';
 import { NEURON_ROWS } from './neuron/rows.ts';
+import { POW_ROWS } from './pow/rows.ts';
 import { STAKE_ROWS } from './stake/rows.ts';
 import { SUBNETS_ROWS } from './subnets/rows.ts';
 import { SUDO_ROWS } from './sudo/rows.ts';
@@ -18,6 +19,7 @@ export const ROWS: readonly CommandRow[] = [
   ...UP_ROWS,
   ...WALLET_ROWS,
   ...SUBNETS_ROWS,
+  ...POW_ROWS,
   ...STAKE_ROWS,
   ...WEIGHTS_ROWS,
   ...SUDO_ROWS,

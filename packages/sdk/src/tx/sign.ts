@@ -16,8 +16,8 @@ export interface SignOptions {
   /** Whole rao. */
   readonly tip?: bigint | undefined;
   readonly nonce?: number | undefined;
-  /** From which block its life counts: the final one, or the newest when it is short. Default `final`. */
-  readonly birth?: 'final' | 'best' | undefined;
+  /** From which block its life counts: the final one, the newest when it is short, or a certain one. Default `final`. */
+  readonly birth?: 'final' | 'best' | { readonly number: number; readonly hash: string } | undefined;
 }
 
 export interface SignedTransaction {
@@ -36,7 +36,8 @@ const PLAIN_ADDRESS = 0;
 /** What the chain tells before a transaction can be made, all at once. */
 export async function signingFacts(view: View, address: string, { period = DEFAULT_PERIOD, tip = 0n, nonce, birth: from = 'final' }: SignOptions): Promise<{ readonly facts: Facts; readonly runtime: Runtime; readonly blockNumber: number }> {
   const { connection } = view;
-  const birth = async (): Promise<{ hash: string; number: number }> => {
+  const birth = async (): Promise<{ readonly hash: string; readonly number: number }> => {
+    if (typeof from === 'object') return from;
     const hash = await view.request<string>(from === 'best' ? 'chain_getBlockHash' : 'chain_getFinalizedHead');
     return { hash, number: Number((await view.request<HeaderJson>('chain_getHeader', [hash])).number) };
   };

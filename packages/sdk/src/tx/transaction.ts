@@ -24,6 +24,8 @@ export interface SendOptions {
   readonly waitFor?: WaitFor;
   /** Blocks during which it is valid (4 to 65536); default 64. */
   readonly period?: number | 'immortal';
+  /** The block from which `period` counts; default: the newest final one. */
+  readonly birth?: { readonly number: number; readonly hash: string };
   readonly tip?: Tao;
   readonly nonce?: number;
   /** Sealed until it is in a block, so that nobody can trade ahead of it; lives for 8 blocks at most and costs a second fee. */
@@ -139,9 +141,9 @@ export async function addressIn(wallet: WalletLike | undefined, role: Role): Pro
   return key.address;
 }
 
-function signOptions({ period, tip, nonce }: SendOptions): SignOptions {
+function signOptions({ period, birth, tip, nonce }: SendOptions): SignOptions {
   if (tip !== undefined && !(tip instanceof Tao)) throw badInput('tip', 'TAO', tip);
-  return { period, tip: tip?.rao, nonce };
+  return { period, birth, tip: tip?.rao, nonce };
 }
 
 /** A call that is known in full: it can stand inside of others. */
