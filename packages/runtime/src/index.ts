@@ -2,7 +2,7 @@
 
 export { createRuntime, type Runtime, type RuntimeOptions, type TransactionToValidate } from './runtime.ts';
 export { createSpec, type Spec, type SpecOptions } from './spec.ts';
-export { encodeApplied, encodeValidity } from './encodeOutcomes.ts';
+export { encodeApplied, encodeValidity, toValidityError } from './encodeOutcomes.ts';
 export { ApiFault, apis, callApi, type ApiName } from './apis/callApi.ts';
 export { createMetadataAt } from './apis/metadataBytes.ts';
 export type { RawMethod, ViewCtx } from './apis/viewCtx.ts';

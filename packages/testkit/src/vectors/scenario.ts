@@ -3,10 +3,11 @@
  * and complete storage diff. Every step starts from upstream's state, so one wrong step does not spoil the next.
  */
 
-import { system } from '@taonet/abi';
+import { system, transactionValidityError } from '@taonet/abi';
 import { encode, u32, Writer, writeCompact } from '@taonet/codec';
 import { bindStorage, itemPrefix, MemoryState, Overlay, type BlockCtx } from '@taonet/frame';
 import { bytesToHex, hexToBytes } from '@taonet/primitives';
+import { toValidityError } from '@taonet/runtime';
 import { createStateDecoder, type StateDecoder } from './scenario/decodeState.ts';
 import { dispatchErrorHex } from './scenario/dispatchError.ts';
 import { fullKey, type ScenarioCall, type ScenarioChange, type ScenarioFile, type ScenarioStep } from './scenario/format.ts';
@@ -20,7 +21,7 @@ export interface ScenarioMismatch {
   readonly step: number;
   /** `block 8000021` or `SubtensorModule.add_stake`. */
   readonly what: string;
-  readonly kind: 'result' | 'event' | 'storage' | 'defect';
+  readonly kind: 'validity' | 'result' | 'event' | 'storage' | 'defect';
   /** Storage item with keys, place in the event list, or nothing. */
   readonly where: string;
   readonly expected: string;
@@ -149,6 +150,7 @@ class Replay {
 
   #call(step: ScenarioCall): void {
     const what = `${step.pallet}.${step.call}`;
+    this.#validity(step, what);
     const outcome = this.#attempt(what, step.i, (ctx) => {
       const call = ctx.decodeCall(hexToBytes(this.#then ? callToday(step.call, step.scale) : step.scale));
       if (call === undefined) return 'CannotDecode';
@@ -157,6 +159,19 @@ class Replay {
     });
     const expected = step.result === 'Ok' ? 'Ok' : `${this.#then ? errorToday(step.result.scale) : step.result.scale} ${step.result.name ?? step.result.other ?? ''}`;
     if (outcome !== undefined) this.#compare(what, step, outcome, expected);
+  }
+
+  /** Checked by itself, in the state before the call. */
+  #validity(step: ScenarioCall, what: string): void {
+    if (step.validity === undefined || step.validity === null || this.#runtime.validity === undefined) return;
+    const ctx = createBlockCtx(this.#runtime, new Overlay(this.#state));
+    const call = ctx.decodeCall(hexToBytes(callToday(step.call, step.scale)))!;
+    const said = this.#runtime.validity(ctx, call, originOf(step.origin));
+    const got = 'ok' in said ? `priority ${said.ok.priority}, longevity ${said.ok.longevity}` : bytesToHex(encode(transactionValidityError, toValidityError(said.invalidity)));
+    const expected = 'invalid' in step.validity ? step.validity.scale : `priority ${step.validity.priority}, longevity ${step.validity.longevity}`;
+    if (got === expected) return;
+    this.failed += 1;
+    this.mismatches.push({ step: step.i, what, kind: 'validity', where: '', expected, got: 'ok' in said ? got : `${got} ${facts(said.invalidity.facts)}` });
   }
 
   #epoch(step: Extract<ScenarioStep, { op: 'epoch' }>): void {

@@ -6,7 +6,7 @@ import { itemPrefix, type RuntimeSpec } from '@taonet/frame';
 import { bytesToHex, type Crypto } from '@taonet/primitives';
 import { createSpec, epochMay2025, RULES_OF_MAY_2025 } from '@taonet/runtime';
 import type { EpochKernel } from '@taonet/yuma';
-import type { ScenarioRuntime } from './runtime.ts';
+import { validityBy, type ScenarioRuntime } from './runtime.ts';
 
 const NORMAL: Build = { fast: false, powFaucet: false };
 export const SPEC_OF_MAY_2025 = 273;
@@ -17,10 +17,12 @@ export function oracleRuntime(crypto: Crypto, epochKernel?: EpochKernel): Scenar
 
 /** The runtime of May 2025: an extended build whose state chooses those rules. */
 export function oracleRuntime2025(crypto: Crypto, epochKernel?: EpochKernel): ScenarioRuntime {
+  const spec = createSpec({ ...NORMAL, extended: true }, crypto, { epochKernel }) as unknown as RuntimeSpec;
   return {
-    spec: createSpec({ ...NORMAL, extended: true }, crypto, { epochKernel }) as unknown as RuntimeSpec,
+    spec,
     pallets,
     ownState: [[itemPrefix(crypto, 'Rules', 'Active'), bytesToHex(encode(ruleSwitches, RULES_OF_MAY_2025))]],
+    validity: validityBy(spec, 'SubtensorTransactionExtension'),
     epoch: epochMay2025,
   };
 }

@@ -4,8 +4,11 @@
  */
 
 import type { PalletDecl } from '@taonet/codec';
-import { BlockCtx, NONE, ROOT, signed, type Origin, type Overlay, type PalletBehaviour, type RuntimeSpec } from '@taonet/frame';
-import { defect } from '@taonet/primitives';
+import {
+  BlockCtx, combineValidity, DEFAULT_VALIDITY, inTransaction, NONE, ROOT, signed,
+  type Origin, type Overlay, type PalletBehaviour, type RuntimeCall, type RuntimeSpec, type TransactionExtension, type ValidTransaction,
+} from '@taonet/frame';
+import { defect, type Invalidity } from '@taonet/primitives';
 
 export interface ScenarioRuntime {
   readonly spec: RuntimeSpec;
@@ -13,6 +16,8 @@ export interface ScenarioRuntime {
   readonly pallets: readonly PalletDecl[];
   /** What stands in the state besides a file's own keys: full key and value, hex. */
   readonly ownState?: readonly (readonly [key: string, value: string])[];
+  /** What the rules say of a transaction with this call, apart from signature, nonce and fee. */
+  validity?(ctx: BlockCtx, call: RuntimeCall, origin: Origin): { readonly ok: ValidTransaction } | { readonly invalidity: Invalidity };
   /** The epoch of a subnet by itself. */
   epoch?(ctx: BlockCtx, netuid: number, rao: bigint): readonly (readonly [hotkey: string, server: bigint, validator: bigint])[];
 }
@@ -33,4 +38,13 @@ export function originOf(text: string): Origin {
 /** Block context over a state without a trie: scenarios compare storage, not roots. */
 export function createBlockCtx({ spec }: ScenarioRuntime, overlay: Overlay): BlockCtx {
   return new BlockCtx(spec, overlay, { rootOf: () => { throw defect('NoTrieHere'); } });
+}
+
+/** `validity` of a runtime by one of its transaction extensions alone. */
+export function validityBy({ extensions }: RuntimeSpec, identifier: string): NonNullable<ScenarioRuntime['validity']> {
+  const extension: TransactionExtension = extensions.find((one) => one.identifier === identifier)!;
+  return (ctx, call, origin) => inTransaction(ctx, () => {
+    const tx = { origin, call, info: ctx.dispatchInfo(call), lengthBytes: ctx.encodeCall(call).length, source: 'External' } as const;
+    return combineValidity(DEFAULT_VALIDITY, extension.validate!(ctx, tx, undefined).validity ?? {});
+  });
 }
