@@ -38,7 +38,9 @@ await journey(async () => {
 });
 
 /** The weights of the validator at `uid` as the chain shows them to everybody. */
-const weightsOf = (network: Network, uid: number): Promise<readonly (readonly [uid: number, weight: number])[]> => network.query(`SubtensorModule.Weights 1 ${uid}`);
+function weightsOf(network: Network, uid: number): Promise<readonly (readonly [uid: number, weight: number])[]> {
+  return network.query(`SubtensorModule.Weights 1 ${uid}`);
+}
 
 async function copying(network: Network): Promise<void> {
   const bodies = await network.json<Bodies>('gov list');
