@@ -8,7 +8,7 @@ const TESTS = ['**/*.test.ts', '**/*.prop.ts'];
 const HOST_GLOBALS = ['Date', 'Intl', 'globalThis', 'WeakRef', 'FinalizationRegistry', 'setTimeout', 'setInterval', 'process', 'console', 'fetch', 'performance', 'Error', 'TypeError', 'RangeError'];
 
 export default tseslint.config(
-  { ignores: ['**/node_modules/**', '**/dist/**', '.cache/**', 'packages/kernel/assembly/**', '**/*.mjs', '**/*.js', 'packages/kernel/assembly/**'] },
+  { ignores: ['**/node_modules/**', '**/dist/**', '.cache/**', 'packages/*/assembly/**', '**/*.mjs', '**/*.js'] },
   {
     files: ['packages/**/*.ts', 'tools/**/*.ts', 'bench/**/*.ts', 'e2e/**/*.ts', 'examples/**/*.ts'],
     languageOptions: { parser: tseslint.parser, parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },

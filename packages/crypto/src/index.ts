@@ -9,5 +9,6 @@ export { generateMnemonic, isMnemonic, keyFromUri, mnemonicToSeed, tryKeyFromUri
 export type { KeyPair, KeyProblem } from './keyring.ts';
 export { createVerifier } from './verifier.ts';
 export type { Verifier, VerifierOptions } from './verifier.ts';
-export { createSealSearch, type SealRange, type SealSearch } from './sealSearch.ts';
-export { startSealThread, type SealThread } from './sealThread.ts';
+export { startSealThread } from './sealThread.ts';
+export type { SealThread } from './sealThread.ts';
+export type { SealRange, SealSearch } from './sealSearch.ts';

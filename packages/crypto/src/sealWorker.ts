@@ -6,6 +6,6 @@ import { createSealSearch, type SealRange } from './sealSearch.ts';
  * undefined. The bundler makes it a file of its own beside the main one.
  */
 
-const search = await createSealSearch();
+const search = createSealSearch();
 parentPort!.on('message', (range: SealRange) => parentPort!.postMessage(search(range)));
 parentPort!.postMessage('ready');

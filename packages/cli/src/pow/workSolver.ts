@@ -26,7 +26,7 @@ interface Search {
 
 /** A piece lasts about so long: short beside the fastest blocks, long beside the message that asks for it. */
 const PIECE_MS = 40;
-const FIRST_PIECE = 5_000;
+const FIRST_PIECE = 20_000;
 const PIECE_MIN = 500;
 const PIECE_MAX = 5_000_000;
 const HASH_BYTES = 32;
