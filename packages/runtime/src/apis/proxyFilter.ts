@@ -4,7 +4,9 @@ import { pallets, proxyFilterApi, proxyType } from '@taonet/abi';
 import { encode, resolveType } from '@taonet/codec';
 import { defect, utf8ToBytes } from '@taonet/primitives';
 import type { ProxyType } from '@taonet/abi';
-import { DEPRECATED_PROXY_TYPES, PROXY_FILTERS, type CallRef, type ProxyFilter } from '../pallets/proxy/filterTable.ts';
+import type { StateCtx } from '@taonet/frame';
+import type { CallRef, ProxyFilter } from '../pallets/proxy/filterTable.ts';
+import { proxyFiltersOf } from '../rules/proxyFiltersOf.ts';
 import { bindTrait, type ApiResult } from './handlers.ts';
 
 type ProxyTypeInfo = ApiResult<typeof proxyFilterApi, 'get_proxy_types'>[number];
@@ -15,11 +17,15 @@ function wireIndexOf(type: ProxyType): number {
   return encode(proxyType, type)[0]!;
 }
 
+/** Kinds that let nothing through exist only so that old records decode. */
+const isDeprecated = (filters: readonly ProxyFilter[], type: string): boolean => filters.some((one) => one.type === type && one.mode === 'DenyAll');
+
 /** All kinds, by number. */
-function proxyTypeInfos(): ProxyTypeInfo[] {
+function proxyTypeInfos(ctx: StateCtx): ProxyTypeInfo[] {
   const type = resolveType(proxyType.type);
   if (type.kind !== 'variant') throw defect('ProxyTypeNotEnum');
-  return type.variants.map(({ name, index }) => ({ name: utf8ToBytes(name), index, deprecated: DEPRECATED_PROXY_TYPES.includes(name as ProxyType) }));
+  const filters = proxyFiltersOf(ctx);
+  return type.variants.map(({ name, index }) => ({ name: utf8ToBytes(name), index, deprecated: isDeprecated(filters, name) }));
 }
 
 function conditionOf({ less, nested }: CallRef): CallInfo['condition'] {
@@ -46,7 +52,7 @@ function filterInfo({ type, mode, calls, exceptions }: ProxyFilter): ProxyFilter
   return {
     proxy_type: wireIndexOf(type),
     name: utf8ToBytes(type),
-    deprecated: DEPRECATED_PROXY_TYPES.includes(type),
+    deprecated: mode === 'DenyAll',
     filter_mode: mode,
     calls: calls.map(callInfo),
     exceptions: exceptions.map(callInfo),
@@ -54,6 +60,6 @@ function filterInfo({ type, mode, calls, exceptions }: ProxyFilter): ProxyFilter
 }
 
 export const proxyFilterMethods = bindTrait(proxyFilterApi, {
-  get_proxy_types: () => proxyTypeInfos(),
-  get_proxy_filter: (_ctx, { proxy_type: wanted }) => PROXY_FILTERS.filter(({ type }) => wanted === undefined || wireIndexOf(type) === wanted).map(filterInfo),
+  get_proxy_types: (ctx) => proxyTypeInfos(ctx),
+  get_proxy_filter: (ctx, { proxy_type: wanted }) => proxyFiltersOf(ctx).filter(({ type }) => wanted === undefined || wireIndexOf(type) === wanted).map(filterInfo),
 });

@@ -1,6 +1,8 @@
 /** The rules of June 2026. source: opentensor/subtensor @ 14bc6f9, spec 425 */
 
 import { writeSubtensorGenesis } from '../genesis/subtensorGenesis.ts';
+import { SPEC_VERSION } from '../limits.ts';
+import { PROXY_FILTERS } from '../pallets/proxy/filterTable.ts';
 import { calls } from '../pallets/subtensor/calls.ts';
 import { subtensorGuards } from '../pallets/subtensor/guards/subtensorGuards.ts';
 import { onInitialize } from '../pallets/subtensor/hooks.ts';
@@ -11,6 +13,8 @@ import { settleRegistrations } from './powRegistration/settleRegistrations.ts';
 import type { Handlers, RuleSet } from './ruleSet.ts';
 
 export const june2026: RuleSet = {
+  specVersion: SPEC_VERSION,
+  defaults: {},
   subtensorCalls: { ...calls, register: registerByWorkOrBurn } as Handlers,
   writeGenesis: writeSubtensorGenesis,
   onInitialize(ctx, block, kernel) {
@@ -23,5 +27,6 @@ export const june2026: RuleSet = {
     subtensorGuards(ctx, { kind: 'signed', who }, call);
     return {};
   },
+  proxyFilters: PROXY_FILTERS,
   announce: announceWithWork,
 };

@@ -9,6 +9,8 @@ import { onInitialize } from './may2025/coinbase/blockStep.ts';
 import { delegateCalls } from './may2025/delegates/calls.ts';
 import { writeGenesis } from './may2025/genesis.ts';
 import { laterCalls } from './may2025/laterCalls.ts';
+import { DEFAULTS } from './may2025/pallet.ts';
+import { PROXY_FILTERS_OF_MAY_2025 } from './may2025/proxyFilters.ts';
 import { registrationCalls } from './may2025/registration/calls.ts';
 import { moveCalls } from './may2025/staking/calls/moveCalls.ts';
 import { stakeCalls } from './may2025/staking/calls/stakeCalls.ts';
@@ -31,6 +33,8 @@ const calls = bindCalls(subtensorModule, {
 }) as Handlers;
 
 export const may2025: RuleSet = {
+  specVersion: 273,
+  defaults: DEFAULTS,
   subtensorCalls: calls,
   writeGenesis,
   onInitialize,
@@ -38,6 +42,7 @@ export const may2025: RuleSet = {
   // Dispatch was not guarded then: what a signer must not do was a matter of a transaction's validity.
   guard: () => undefined,
   validateSigned,
+  proxyFilters: PROXY_FILTERS_OF_MAY_2025,
   // Nor did guards add to weights.
   announce: callInfoOf,
 };

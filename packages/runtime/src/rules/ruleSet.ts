@@ -1,13 +1,19 @@
 /** What differs between rule sets, as the assembly sees it: each preset names its own. */
 
+import type { PalletDecl } from '@taonet/codec';
 import type { BlockCtx, DispatchInfo, PalletBehaviour, RuntimeCall, StateCtx, ValidTransaction, Weight } from '@taonet/frame';
 import type { AccountId, NetUid } from '@taonet/primitives';
 import type { EpochKernel } from '@taonet/yuma';
+import type { ProxyFilter } from '../pallets/proxy/filterTable.ts';
 import type { WeighCtx } from '../weights/weightRow.ts';
 
 export type Handlers = PalletBehaviour['calls'];
 
 export interface RuleSet {
+  /** What the runtime calls its version; clients learn metadata anew when it changes. */
+  readonly specVersion: number;
+  /** Storage items of SubtensorModule that read as something else where nothing is stored. */
+  readonly defaults: PalletDecl['storage'];
   /** Calls of pallet SubtensorModule. */
   readonly subtensorCalls: Handlers;
   /** What pallet SubtensorModule starts with. */
@@ -20,6 +26,8 @@ export interface RuleSet {
   guard(ctx: BlockCtx, who: AccountId, call: RuntimeCall): void;
   /** What the pool learns of a signer's transaction with this call. Throws an Invalidity; what it refuses is told by the number of a custom error. */
   validateSigned(ctx: BlockCtx, who: AccountId, call: RuntimeCall): Partial<ValidTransaction>;
+  /** What each kind of proxy lets through. */
+  readonly proxyFilters: readonly ProxyFilter[];
   /** Weight, class and fee flag of a call before it runs. */
   announce(call: RuntimeCall, ctx: WeighCtx & StateCtx): DispatchInfo;
 }

@@ -6,13 +6,16 @@ import { bytesToHex, type AccountId } from '@taonet/primitives';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { writeGovernanceGenesis } from '../../src/genesis/governanceGenesis.ts';
 import { LOCALNET_ENDOWMENTS } from '../../src/genesis/genesisConfig.ts';
+import { mintInto } from '../../src/pallets/balances/issue.ts';
 import { S as Balances } from '../../src/pallets/balances/pallet.ts';
 import { senate, triumvirateSeats } from '../../src/pallets/membership/pallet.ts';
+import { passesProxyType } from '../../src/pallets/proxy/filter.ts';
 import { S as Rules } from '../../src/pallets/rules/pallet.ts';
 import { S as Subtensor } from '../../src/pallets/subtensor/pallet.ts';
 import { S as System } from '../../src/pallets/system/pallet.ts';
 import { S } from '../../src/pallets/triumvirate/pallet.ts';
 import { RULES_OF_JUNE_2026, RULES_OF_MAY_2025 } from '../../src/rules/activeRules.ts';
+import { proxyFiltersOf } from '../../src/rules/proxyFiltersOf.ts';
 import { createSpec } from '../../src/spec.ts';
 import { account } from '../createTestCtx.ts';
 import { call, eventsOf, id, outcomeOf } from './createBlockCtx.ts';
@@ -241,7 +244,29 @@ describe('seats', () => {
   });
 });
 
+describe.each([['June 2026 with governance', GOVERNED_JUNE], ['May 2025', RULES_OF_MAY_2025]])('proxies under the rules of %s', (_, rules) => {
+  it.each([
+    { kind: 'Triumvirate', proposes: true, seats: false }, { kind: 'Senate', proposes: false, seats: true }, { kind: 'Governance', proposes: true, seats: true },
+    { kind: 'NonCritical', proposes: false, seats: true }, { kind: 'Any', proposes: true, seats: true }, { kind: 'Staking', proposes: false, seats: false },
+  ] as const)('$kind', ({ kind, proposes, seats }) => {
+    const filters = proxyFiltersOf(chain(rules));
+    expect([passesProxyType(kind, propose(CHANGE), filters), passesProxyType(kind, call('SenateMembers', 'clear_prime'), filters)]).toEqual([proposes, seats]);
+  });
+
+  it('behavior: one of kind Triumvirate proposes in a member\'s name', () => {
+    const ctx = chain(rules);
+    mintInto(ctx, ALICE, 10_000_000_000n);
+    expect(outcomeOf(ctx, signed(ALICE), call('Proxy', 'add_proxy', { delegate: id(NOBODY), proxy_type: 'Triumvirate', delay: 0 }))).toBe('ok');
+    expect(outcomeOf(ctx, signed(NOBODY), call('Proxy', 'proxy', { real: id(ALICE), force_proxy_type: undefined, call: propose(CHANGE) }))).toBe('ok');
+    expect(S.Proposals.get(ctx)).toEqual([hashOf(CHANGE)]);
+  });
+});
+
 describe('without the switch', () => {
+  it('behavior: kinds of proxies for the bodies let nothing through', () => {
+    for (const kind of ['Triumvirate', 'Senate', 'Governance'] as const) expect(passesProxyType(kind, propose(CHANGE), proxyFiltersOf(chain(RULES_OF_JUNE_2026)))).toBe(false);
+  });
+
   it('refuses: every call of governance', () => {
     const ctx = chain(RULES_OF_JUNE_2026);
     for (const inner of [propose(CHANGE), vote(DAVE, true), call('SubtensorModule', 'adjust_senate', { hotkey: DAVE })]) expect(outcomeOf(ctx, signed(ALICE), inner)).toBe('System.CallFiltered');

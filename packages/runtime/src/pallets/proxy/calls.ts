@@ -7,6 +7,7 @@ import { lookup } from '../system/lookup.ts';
 import { S as System } from '../system/pallet.ts';
 import { addAnnouncement, announcementDeposit, dropAnnouncements } from './announcements.ts';
 import { addProxyDelegate, findProxy, moveDeposit, proxyDeposit, removeAllProxyDelegates, removeProxyDelegate } from './delegates.ts';
+import { proxyFiltersOf } from '../../rules/proxyFiltersOf.ts';
 import { proxyFilter } from './filter.ts';
 import { E, Ev, S } from './pallet.ts';
 import { pureAccount } from './pureAccount.ts';
@@ -110,7 +111,7 @@ export const calls = bindCalls(proxy, {
 
  
 function doProxy(ctx: CallCtx, { proxy_type }: ProxyDefinition, real: AccountId, call: RuntimeCall): void {
-  const dispatched = ctx.dispatch(call, withFilter(signed(real), proxyFilter(proxy_type)));
+  const dispatched = ctx.dispatch(call, withFilter(signed(real), proxyFilter(proxy_type, proxyFiltersOf(ctx))));
   const result = dispatched.ok ? ({ type: 'Ok' } as const) : ({ type: 'Err', value: dispatched.error } as const);
   S.LastCallResult.set(ctx, real, result);
   ctx.deposit(Ev.ProxyExecuted({ result }));

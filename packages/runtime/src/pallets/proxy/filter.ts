@@ -2,7 +2,7 @@
 
 import type { ProxyType } from '@taonet/abi';
 import type { CallFilter, RuntimeCall } from '@taonet/frame';
-import { PROXY_FILTERS, type CallRef } from './filterTable.ts';
+import { PROXY_FILTERS, type CallRef, type ProxyFilter } from './filterTable.ts';
 
 type Args = Readonly<Record<string, unknown>>;
 
@@ -16,8 +16,8 @@ function matches({ pallet, call: name, less, nested }: CallRef, call: RuntimeCal
 }
 
 /** Whether a proxy of this kind may make the call. */
-export function passesProxyType(type: ProxyType, call: RuntimeCall): boolean {
-  const filter = PROXY_FILTERS.find((one) => one.type === type);
+export function passesProxyType(type: ProxyType, call: RuntimeCall, filters: readonly ProxyFilter[] = PROXY_FILTERS): boolean {
+  const filter = filters.find((one) => one.type === type);
   if (filter === undefined) return false;
   const listed = filter.calls.some((ref) => matches(ref, call));
   switch (filter.mode) {
@@ -37,7 +37,7 @@ export function isSuperset(one: ProxyType, other: ProxyType): boolean {
 }
 
 /** What is added to the origin of a proxied call: its kind's rules, and no way to wider rights. */
-export function proxyFilter(type: ProxyType): CallFilter {
+export function proxyFilter(type: ProxyType, filters: readonly ProxyFilter[] = PROXY_FILTERS): CallFilter {
   return (call) => {
     if (call.type === 'Proxy') {
       const { proxy_type } = (call.value.value ?? {}) as { readonly proxy_type?: ProxyType };
@@ -45,6 +45,6 @@ export function proxyFilter(type: ProxyType): CallFilter {
       if (changesOne && !isSuperset(type, proxy_type!)) return false;
       if ((call.value.type === 'remove_proxies' || call.value.type === 'kill_pure') && type !== 'Any') return false;
     }
-    return passesProxyType(type, call);
+    return passesProxyType(type, call, filters);
   };
 }

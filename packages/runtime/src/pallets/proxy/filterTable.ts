@@ -4,7 +4,7 @@ import type { ProxyType } from '@taonet/abi';
 
 /** A pallet's call, or the whole pallet when `call` is left out. */
 export interface CallRef {
-  readonly pallet: 'Balances' | 'SubtensorModule' | 'AdminUtils' | 'Sudo' | 'System';
+  readonly pallet: 'Balances' | 'SubtensorModule' | 'AdminUtils' | 'Sudo' | 'System' | 'Triumvirate' | 'TriumvirateMembers' | 'SenateMembers';
   readonly call?: string;
   /** The named argument must be less than `limit`. */
   readonly less?: { readonly arg: string; readonly limit: bigint };
@@ -22,17 +22,18 @@ export interface ProxyFilter {
 /** Rao of TAO, and of alpha, below which SmallTransfer may move. */
 export const SMALL_TRANSFER_LIMIT = 500_000_000n;
 
-/** Kinds that exist only so that old records decode. */
-export const DEPRECATED_PROXY_TYPES: readonly ProxyType[] = ['Triumvirate', 'Senate', 'Governance', 'RootWeights'];
-
-const subtensor = (...names: readonly string[]): CallRef[] => names.map((call) => ({ pallet: 'SubtensorModule', call }));
+/** Calls of pallet SubtensorModule. */
+export const subtensor = (...names: readonly string[]): CallRef[] => names.map((call) => ({ pallet: 'SubtensorModule', call }));
 const balances = (...names: readonly string[]): CallRef[] => names.map((call) => ({ pallet: 'Balances', call }));
 const admin = (...names: readonly string[]): CallRef[] => names.map((call) => ({ pallet: 'AdminUtils', call: `sudo_set_${call}` }));
-const allow = (type: ProxyType, calls: readonly CallRef[], exceptions: readonly CallRef[] = []): ProxyFilter => ({ type, mode: 'Allow', calls, exceptions });
-const deny = (type: ProxyType, calls: readonly CallRef[]): ProxyFilter => ({ type, mode: 'Deny', calls, exceptions: [] });
+/** These calls alone, but for the exceptions. */
+export const allow = (type: ProxyType, calls: readonly CallRef[], exceptions: readonly CallRef[] = []): ProxyFilter => ({ type, mode: 'Allow', calls, exceptions });
+/** All but these calls. */
+export const deny = (type: ProxyType, calls: readonly CallRef[]): ProxyFilter => ({ type, mode: 'Deny', calls, exceptions: [] });
+/** Of kinds that exist only so that old records decode. */
 const denyAll = (type: ProxyType): ProxyFilter => ({ type, mode: 'DenyAll', calls: [], exceptions: [] });
 
-const ALL_BALANCES: CallRef = { pallet: 'Balances' };
+export const ALL_BALANCES: CallRef = { pallet: 'Balances' };
 const ANNOUNCED_COLDKEY_SWAP = subtensor('announce_coldkey_swap', 'swap_coldkey_announced', 'clear_coldkey_swap_announcement', 'dispute_coldkey_swap');
 const COLDKEY_SWAP = [...subtensor('schedule_swap_coldkey', 'swap_coldkey'), ...ANNOUNCED_COLDKEY_SWAP];
 
