@@ -141,7 +141,7 @@ async function checkSize(): Promise<void> {
 
 function checkRun(): void {
   const file = join(FOLDER, 'run.mjs');
-  writeFileSync(file, 'import { connect, tao } from \'@taonet/sdk\';\nimport { Wallet } from \'@taonet/sdk/wallet\';\nawait import(\'@taonet/sdk/neuron\');\nconst { QUICKNET, sealUntil } = await import(\'@taonet/sdk/timelock\');\nif (sealUntil(new Uint8Array(4), 2e12, QUICKNET).sealed.length !== 96 + 40 + 40 + 8 + 8 + 4 + 16 + 20 + 16 || typeof connect !== \'function\' || typeof Wallet !== \'function\' || String(tao(\'1.5\')) !== \'τ1.5\') process.exit(1);\n');
+  writeFileSync(file, 'import { connect, tao } from \'@taonet/sdk\';\nimport { Wallet } from \'@taonet/sdk/wallet\';\nawait import(\'@taonet/sdk/neuron\');\nconst { QUICKNET, sealUntil } = await import(\'@taonet/sdk/timelock\');\nif (sealUntil(new Uint8Array(4), 2e12, QUICKNET).sealed.length !== 248 || typeof connect !== \'function\' || typeof Wallet !== \'function\' || String(tao(\'1.5\')) !== \'τ1.5\') process.exit(1);\n');
   const { status, stderr } = spawnSync(process.execPath, [file], { encoding: 'utf8' });
   report(status === 0, 'the four entries can be imported and work', stderr.slice(0, 400));
 }

@@ -1,6 +1,6 @@
 /**
  * Official, unmodified clients against a fresh node each: usage `npm run test:clients -- [CHECK…]`.
- * `sdk`, `shield`, `papi`, `polkadotjs`, `wallet`, `neuron` and `living` must pass; `sdk11` and `btcli` are run for their figures and say where they stop.
+ * `sdk`, `shield`, `papi`, `polkadotjs`, `wallet`, `timelock`, `neuron` and `living` must pass; `sdk11` and `btcli` are run for their figures and say where they stop.
  */
 
 import { spawn, type ChildProcess } from 'node:child_process';
@@ -9,7 +9,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 
-const MUST_PASS = ['sdk', 'shield', 'papi', 'polkadotjs', 'wallet', 'neuron', 'living'] as const;
+const MUST_PASS = ['sdk', 'shield', 'papi', 'polkadotjs', 'wallet', 'timelock', 'neuron', 'living'] as const;
 const FOR_FIGURES = ['sdk11', 'btcli'] as const;
 const CHECK_SECONDS = 600;
 

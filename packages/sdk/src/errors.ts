@@ -19,6 +19,7 @@ const SDK_ERRORS = {
   NoWeights: ['There is nothing to set: no score is above zero.', 'Give at least one score above 0. Equal weights for all are never set by default.'],
   WeightsRefused: ['The weights would be refused.', undefined],
   NothingToReveal: ['Nothing that was committed is known here.', 'Reveal with the object that committed, or give what it kept (`commit`).'],
+  NotRevealed: ['The chain has not revealed the weights, though their time has come.', 'It drops what it may not set, as without a permit: `taonet why no-weights` tells more. They can be set again.'],
   Dropped: ['The node no longer knows the transaction.', 'It fell out of the pool, or another one took its nonce: look at the account\'s next nonce, then send again.'],
   NoShieldKey: ['No author has announced a key to seal for.', 'A chain that has just begun announces one within four blocks; elsewhere send without `shield`.'],
   ShieldTooSmall: ['The transaction does not fit into an envelope.', 'Put less into it, or send it without `shield`.'],

@@ -36,7 +36,8 @@ export type { MoveStakeOrder, SlippageOptions, StakeOrder, UnstakeOrder } from '
 export type { RegisterOrder, ServeAxonOrder } from './actions/registration.ts';
 export { type WeightsCommit } from './weights/commit.ts';
 export type { Scores, WeightList } from './weights/scores.ts';
-export { WeightsWrite, type WeightsOrder, type WeightsPath, type WeightsPlan, type WeightsResult } from './weights/weightsWrite.ts';
+export type { CountedWeights } from './weights/counted.ts';
+export { WeightsWrite, type WeightsOptions, type WeightsOrder, type WeightsPath, type WeightsPlan, type WeightsResult } from './weights/weightsWrite.ts';
 export { OperatingError, type AccountId, type Facts } from '@taonet/primitives';
 export type { ApiName, Apis, PalletName, Pallets } from './typed/pallets.ts';
 export type { HyperparamName, HyperparamOrder, HyperparamValueOf } from './typed/hyperparams.ts';

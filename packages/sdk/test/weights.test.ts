@@ -1,9 +1,6 @@
-import { createCrypto } from '@taonet/crypto';
 import type { RunningNode } from '@taonet/node';
-import { bytesToHex, hexToBytes } from '@taonet/primitives';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { connect, dev, devKey, TaonetError, wallet, type DevClient, type Signer } from '../src/index.ts';
-import { sealUntilRound } from '../src/weights/timelock.ts';
 import { open, startDevNode } from './liveNode.ts';
 
 let node: RunningNode;
@@ -88,27 +85,54 @@ describe('committed by hash', () => {
   });
 });
 
-describe('time-locked', () => {
-  test('committed for a round of the chain\'s beacon', async () => {
-    await c.dev.set('SubtensorModule.CommitRevealWeightsEnabled', [1], true);
-    const plan = await c.weights({ netuid: 1, weights: { 0: 1 } }).plan();
-    expect(plan).toMatchObject({ path: 'timelock', name: 'SubtensorModule.commit_timelocked_weights', refusal: undefined });
+/** Makes blocks until the work is done. */
+async function mineUntilDone<T>(work: Promise<T>): Promise<T> {
+  let isDone = false;
+  const done = work.finally(() => { isDone = true; });
+  done.catch(() => undefined);
+  while (!isDone) await c.dev.mine();
+  return done;
+}
+
+describe('stays', () => {
+  test('until the epoch that counts them', async () => {
     const result = await c.setWeights({ netuid: 1, weights: { 0: 1 } });
-    expect(result.receipt.find('SubtensorModule.TimelockedWeightsCommitted')![3]).toBe(result.revealRound);
-    const now = Number(await c.query.Timestamp.Now()) / 1000;
-    const opensIn = 1_692_803_367 + Number(result.revealRound) * 3 - now;
-    expect(Math.abs(opensIn - (result.revealsAt! + 3 - result.receipt.block.number) * 0.25)).toBeLessThan(3.5);
+    const { revealedAt, epochAt } = await mineUntilDone(result.counted());
+    expect(revealedAt).toBeUndefined();
+    expect(epochAt).toBeGreaterThan(result.receipt.block.number);
+    expect(await (await c.at(epochAt)).query.SubtensorModule.LastMechansimStepBlock(1)).toBe(BigInt(epochAt));
+    const before = await (await c.at(epochAt - 1)).query.SubtensorModule.LastMechansimStepBlock(1);
+    expect(Number(before)).toBeLessThanOrEqual(result.receipt.block.number);
   });
 
-  test('sealed bytes are opened by the round\'s signature, and by no other', async () => {
-    const { openTimelock } = await createCrypto();
-    const beacon = hexToBytes('83cf0f2896adee7eb8b5f01fcad3912212c437e0073e911fb90022d3e760183c8c4b450b6a0a6c3ac6a5776a2d1064510d1fec758c921cc22b0e17e63aaf4bcb5ed66304de9cf809bd274ca73bab4af5a6e9c76a4bc09e76eae8991ef5ece45a');
-    // quicknet's signature of round 1000
-    const signature = hexToBytes('b44679b9a59af2ec876b1a6b1ad52ea9b1615fc3982b19576350f93447cb1125e342b73a8dd2bacbe47e4b6b63ed5e39');
-    const message = Uint8Array.from({ length: 100 }, (_, i) => i);
-    expect(bytesToHex(openTimelock(sealUntilRound(message, 1000n, beacon), signature)!)).toBe(bytesToHex(message));
-    expect(openTimelock(sealUntilRound(message, 1001n, beacon), signature)).toBeUndefined();
-    expect(() => sealUntilRound(message, 1n, new Uint8Array(96))).toThrow('point of G2');
+  test('and reveals by itself what was committed by hash', async () => {
+    await c.dev.set('SubtensorModule.CommitRevealWeightsEnabled', [1], true);
+    await c.dev.set('SubtensorModule.CommitRevealWeightsVersion', [], 3);
+    const result = await c.setWeights({ netuid: 1, weights: { 0: 1, 1: 2 } });
+    const { revealedAt, epochAt } = await mineUntilDone(result.counted());
+    expect(revealedAt).toBeGreaterThanOrEqual(result.revealsAt!);
+    expect(epochAt).toBeGreaterThan(revealedAt!);
+    expect((await result.reveal()).block.number).toBe(revealedAt);
+  });
+
+  test('until a rate limit has passed, in this tempo', async () => {
+    await c.dev.set('SubtensorModule.Tempo', [1], 40);
+    await c.dev.set('SubtensorModule.WeightsSetRateLimit', [1], 6n);
+    const first = await c.setWeights({ netuid: 1, weights: { 0: 1 } });
+    const tries: string[] = [];
+    const second = await mineUntilDone(c.setWeights({ netuid: 1, weights: { 1: 1 } }, { stay: true, onRefused: ({ code }) => tries.push(code) }));
+    expect(second.receipt.block.number - first.receipt.block.number).toBeGreaterThanOrEqual(6);
+    expect([tries.length > 0, new Set(tries)]).toEqual([true, new Set(['WeightsRefused'])]);
+    expect(await c.query.SubtensorModule.Weights(1, await uidOf())).toEqual([[1, 65_535]]);
+  });
+
+  test('not beyond the epoch, and not for what no block cures', async () => {
+    await c.dev.set('SubtensorModule.WeightsSetRateLimit', [1], 1_000n);
+    await c.setWeights({ netuid: 1, weights: { 0: 1 } });
+    const { number } = await c.block();
+    expect(await failure(mineUntilDone(c.setWeights({ netuid: 1, weights: { 1: 1 } }, { stay: true })))).toMatchObject({ code: 'WeightsRefused', required: 1_000n });
+    expect((await c.block()).number - number).toBeLessThanOrEqual(20);
+    expect((await failure(c.setWeights({ netuid: 1, weights: { 99: 1 } }, { stay: true }))).actual).toBe(99);
   });
 });
 

@@ -14,7 +14,7 @@ import type { HyperparamName, HyperparamOrder } from '../typed/hyperparams.ts';
 import type { CallLike } from '../typed/inputs.ts';
 import type { Calls } from '../typed/surfaces.ts';
 import type { WeightsCommit } from '../weights/commit.ts';
-import { revealWeights, WeightsWrite, type WeightsContext, type WeightsOrder, type WeightsResult } from '../weights/weightsWrite.ts';
+import { revealWeights, WeightsWrite, type WeightsContext, type WeightsOptions, type WeightsOrder, type WeightsResult } from '../weights/weightsWrite.ts';
 import { followBlocks, type BlockHead } from './blocks.ts';
 import { DevControls } from './dev.ts';
 import type { Who } from './names.ts';
@@ -120,8 +120,8 @@ export class Client extends Reads {
     return new WeightsWrite(this.#weightsContext, order);
   }
 
-  /** Sets weights the way the subnet wants them. refuses: BadInput, NoWeights, WeightsRefused, and what the chain refuses */
-  setWeights(order: WeightsOrder, options?: SendOptions): Promise<WeightsResult> {
+  /** Sets weights the way the subnet wants them; `counted()` of the result stays until an epoch has counted them. refuses: BadInput, NoWeights, WeightsRefused, and what the chain refuses */
+  setWeights(order: WeightsOrder, options?: WeightsOptions): Promise<WeightsResult> {
     return this.weights(order).send(options);
   }
 
@@ -151,7 +151,12 @@ export class Client extends Reads {
   }
 
   get #weightsContext(): WeightsContext {
-    return { writer: this.#writer, waitForBlock: (number, { signal }) => this.waitForBlock(number, signal === undefined ? {} : { signal }) };
+    const limits = ({ signal }: SendOptions): { readonly signal?: AbortSignal } => (signal === undefined ? {} : { signal });
+    return {
+      writer: this.#writer,
+      waitForBlock: (number, options) => this.waitForBlock(number, limits(options)),
+      blocks: (options) => ({ heads: this.blocks(limits(options)), at: (number) => this.with(limits(options)).at(number) }),
+    };
   }
 
   /** A call that is made when it is needed, on what the chain says then. */

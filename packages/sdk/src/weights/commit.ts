@@ -4,7 +4,7 @@ import { bytesToHex, tryHexToBytes } from '@taonet/primitives';
 import { encode, tuple, u16, u64, vec, accountId, struct, bytes } from '@taonet/codec';
 import { accountIdOf } from '../scale/address.ts';
 import { blake2b256 } from '../scale/hashers.ts';
-import type { CallValue } from '../scale/runtime.ts';
+import type { CallValue, Runtime } from '../scale/runtime.ts';
 import type { WeightList } from './scores.ts';
 import { storageIndexOf } from './situation.ts';
 
@@ -64,8 +64,9 @@ export interface Timelocked {
   readonly version: number;
 }
 
-export function timelockedCall({ netuid, mechanism, sealed, round, version }: Timelocked): CallValue {
+/** The mechanisms' call, as official clients send it; the main one's where a runtime has no mechanisms yet. */
+export function timelockedCall(runtime: Runtime, { netuid, mechanism, sealed, round, version }: Timelocked): CallValue {
   const value = { netuid, commit: sealed, reveal_round: round, commit_reveal_version: version };
-  return forMechanism(mechanism, 'commit_timelocked_weights', 'commit_timelocked_mechanism_weights', value);
+  const ofMechanisms = 'commit_timelocked_mechanism_weights';
+  return runtime.hasCall('SubtensorModule', ofMechanisms) || mechanism > 0 ? call(ofMechanisms, { ...value, mecid: mechanism }) : call('commit_timelocked_weights', value);
 }
-

@@ -2,6 +2,7 @@
 
 import type { Reads } from '../client/reads.ts';
 import { sdkError } from '../errors.ts';
+import { timeOfRound, type Beacon } from './beacon.ts';
 
 export interface EpochClock {
   readonly block: number;
@@ -34,22 +35,20 @@ export function blockOfEpoch({ block, lastEpoch, pendingAt, tempo, blocksSinceLa
 /** First block at which hash commits may be revealed: in the `period`-th epoch after the commit's. */
 export const revealBlock = (clock: EpochClock, netuid: number, period: number): number => blockOfEpoch(clock, netuid, period);
 
-export interface Beacon {
-  readonly publicKey: Uint8Array;
-  /** Seconds since 1970. */
-  readonly genesis: number;
-  /** Seconds. */
-  readonly period: number;
-}
-
 export async function readBeacon(reads: Reads): Promise<Beacon> {
   const { public_key, genesis_time, period } = await reads.query.Drand.BeaconConfig();
   return { publicKey: public_key, genesis: genesis_time, period };
 }
 
-/** The round whose signature opens the commit, by the chain's clock. */
-export async function readRevealRound(reads: Reads, blocks: number, beacon: Beacon): Promise<bigint> {
-  const now = Number(await reads.query.Timestamp.Now()) / 1000;
+/**
+ * The round whose signature opens the commit, by the chain's clock; as official clients choose it, who make it a little early. Where epochs are shorter than rounds
+ * that one may be past: then the next that is signed before the following epoch, else the last one, which opens at once.
+ */
+export async function readRevealRound(reads: Reads, { block, tempo }: EpochClock, revealsAt: number, beacon: Beacon): Promise<bigint> {
+  const [milliseconds, last] = await Promise.all([reads.query.Timestamp.Now(), reads.query.Drand.LastStoredRound()]);
   const blockSeconds = Number(reads.constants.Aura.SlotDuration) / 1000;
-  return BigInt(Math.floor((now + (blocks + SAFETY_BLOCKS) * blockSeconds - beacon.genesis) / beacon.period));
+  const timeOf = (at: number): number => Number(milliseconds) / 1000 + (at - block) * blockSeconds;
+  const round = BigInt(Math.floor((timeOf(revealsAt + SAFETY_BLOCKS) - beacon.genesis) / beacon.period));
+  if (round > last) return round;
+  return timeOfRound(beacon, last + 1n) < timeOf(revealsAt + tempo - 1) ? last + 1n : last;
 }

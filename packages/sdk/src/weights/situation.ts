@@ -46,7 +46,7 @@ export async function readSituation(reads: Reads, { netuid, mechanism, hotkey }:
   // It will be in the next block at the earliest.
   const since = block + 1 - Number(updates[uid] ?? 0n);
   if ((updates[uid] ?? 0n) > 0n && BigInt(since) < rateLimit) {
-    throw refused(`Weights were set ${since} blocks ago; the subnet wants ${rateLimit} between.`, `Wait ${rateLimit - BigInt(since)} blocks.`, { netuid, uid, actual: since, required: rateLimit });
+    throw refused(`Weights were set ${since} blocks ago; the subnet wants ${rateLimit} between.`, `Wait ${rateLimit - BigInt(since)} blocks.`, { netuid, uid, actual: since, required: rateLimit, passes: true });
   }
   return { uid, versionKey, commitReveal, commitRevealVersion: version, revealPeriod: Number(period), block };
 }
