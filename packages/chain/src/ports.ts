@@ -64,7 +64,8 @@ export interface BlockResult {
 export type TransactionSource = 'InBlock' | 'Local' | 'External';
 
 export interface RuntimePort {
-  readonly version: RuntimeVersion;
+  /** Which version of the runtime a state belongs to. */
+  versionAt(state: ParentState): RuntimeVersion;
   /** Slot length in milliseconds, constant `Aura.SlotDuration`. */
   readonly slotMs: number;
   /** The state of block 0. */
@@ -75,7 +76,7 @@ export interface RuntimePort {
   /** A runtime API by its `Trait_method` name. */
   call(state: ParentState, method: string, args: Uint8Array): CallOutcome;
   /** Raw prefixed metadata of version 14, 15 or 16; undefined for another one. */
-  metadata(version: number): Uint8Array | undefined;
+  metadata(version: number, state: ParentState): Uint8Array | undefined;
   readonly seals?: SealReader;
   readonly inspector?: RuntimeInspector;
   /** Changes that give `account` exactly `free` rao, as root would; developer control. */

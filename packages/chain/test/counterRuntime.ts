@@ -44,6 +44,10 @@ export class CounterRuntime implements RuntimePort {
     specName: 'counter', implName: 'counter', authoringVersion: 1, specVersion: 7, implVersion: 1,
     apis: [['0x37e397fc7c91f5e4', 2]] as const, transactionVersion: 1, stateVersion: 1,
   };
+  versionAt(): typeof this.version {
+    return this.version;
+  }
+
   readonly slotMs = 250;
   readonly faults: Faults;
   executions = 0;

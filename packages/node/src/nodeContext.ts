@@ -1,6 +1,6 @@
 /** What RPC methods work with. */
 
-import type { Chain } from '@taonet/chain';
+import type { Chain, ParentState } from '@taonet/chain';
 
 /** What the node says of itself. */
 export interface NodeInfo {
@@ -25,7 +25,7 @@ export interface NodeContext {
   /** Undefined where developer controls are not served: networks with more than one validator. */
   readonly developer: DeveloperPort | undefined;
   /** Bytes served under `:code`; their hash changes with the runtime. Made when first asked for. */
-  code(): Uint8Array;
+  code(state: ParentState): Uint8Array;
   /** Names of all methods. */
   methodNames(): readonly string[];
   /** Local storage of off-chain workers, by kind and key. */

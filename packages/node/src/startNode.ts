@@ -165,7 +165,6 @@ interface ContextParts {
 
 function contextOf({ chain, runtime, crypto, options, report }: ContextParts): NodeContext & { methodNames: () => readonly string[] } {
   const { chainName, chainType } = networkOf(options.preset, options.rules);
-  let code: Uint8Array | undefined;
   return {
     chain,
     info: { name: 'taonet', version: NODE_VERSION, chainName, chainType, properties: TOKEN },
@@ -173,7 +172,7 @@ function contextOf({ chain, runtime, crypto, options, report }: ContextParts): N
       impersonate: (account) => runtime.impersonate(account),
       stopImpersonating: (account) => runtime.stopImpersonating(account),
     },
-    code: () => (code ??= concatBytes(utf8ToBytes(CODE_MARK), crypto.blake2b256(runtime.metadata(15)!))),
+    code: (state) => concatBytes(utf8ToBytes(CODE_MARK), crypto.blake2b256(runtime.metadata(15, state)!)),
     methodNames: () => [],
     offchain: new Map(),
     onDefect: report,

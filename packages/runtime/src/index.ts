@@ -4,7 +4,7 @@ export { createRuntime, type Runtime, type RuntimeOptions, type TransactionToVal
 export { createSpec, type Spec, type SpecOptions } from './spec.ts';
 export { encodeApplied, encodeValidity, toValidityError } from './encodeOutcomes.ts';
 export { ApiFault, apis, callApi, type ApiName } from './apis/callApi.ts';
-export { createMetadataAt } from './apis/metadataBytes.ts';
+export { createMetadata, type MetadataUnder } from './apis/metadataBytes.ts';
 export type { RawMethod, ViewCtx } from './apis/viewCtx.ts';
 export { parseShielded } from './pallets/mevShield/shieldedTransaction.ts';
 export { accountChanges, type AccountChange } from './inspect/accountChanges.ts';
@@ -22,4 +22,5 @@ export { LOCAL_CONFIG, LOCALNET_ENDOWMENTS, UPSTREAM_DEV_CONFIG, type Authority,
 export { writeGovernanceGenesis } from './genesis/governanceGenesis.ts';
 export { adjustToDevPreset, DEV_PRESET, type PresetRow } from './genesis/devPreset.ts';
 export { adjustToDevPresetOfMay2025, DEV_PRESET_OF_MAY_2025 } from './genesis/devPresetMay2025.ts';
+export { specVersionOf } from './rules/ruleSetOf.ts';
 export { activeRules, RULES_OF_JUNE_2026, RULES_OF_MAY_2025 } from './rules/activeRules.ts';

@@ -2,9 +2,9 @@
 
 import { aura, coreApi, runtimeVersionRecord } from '@taonet/abi';
 import { bytes, CannotDecode, decode, digestItem, encode, extrinsicCodec, forBuild, header as headerCodec, Reader, type Build, type CallValue, type MetadataDocs } from '@taonet/codec';
-import { BlockCtx, checkSignature, Overlay, ROOT, TrieRoots } from '@taonet/frame';
+import { BlockCtx, checkSignature, Overlay, ROOT, TrieRoots, type StateCtx } from '@taonet/frame';
 import { bytesToHex, Defect, refuse, type Crypto } from '@taonet/primitives';
-import { ApiFault, callApi, createMetadataAt, createRuntime, encodeApplied, encodeValidity, type Runtime, type RuntimeOptions, type Spec, type ViewCtx } from '@taonet/runtime';
+import { ApiFault, callApi, activeRules, createMetadata, createRuntime, encodeApplied, encodeValidity, specVersionOf, type MetadataUnder, type Runtime, type RuntimeOptions, type Spec, type ViewCtx } from '@taonet/runtime';
 import type { BlockRun, BlockStart, CallOutcome, InherentData, KeyChange, ParentState, RuntimePort, RuntimeVersion, TransactionSource } from '../ports.ts';
 import { Inspector } from './inspector.ts';
 import { Shield, type OpenShielded } from './shield.ts';
@@ -29,7 +29,6 @@ const BARE_FORMAT = 5;
 const MAX_IMPERSONATED = 65_536;
 
 export class BittensorRuntime implements RuntimePort {
-  readonly version: RuntimeVersion = toVersion();
   readonly slotMs: number;
   readonly seals: Shield;
   readonly inspector: Inspector;
@@ -37,14 +36,14 @@ export class BittensorRuntime implements RuntimePort {
   readonly #runtime: Runtime;
   readonly #crypto: Crypto;
   readonly #signatures: RememberedSignatures;
-  readonly #metadataAt: ViewCtx['metadataAt'];
+  readonly #metadata: MetadataUnder;
 
   constructor(options: BittensorOptions) {
     this.#options = options;
     this.#signatures = new RememberedSignatures(options.crypto);
     this.#crypto = this.#signatures.crypto;
     this.#runtime = createRuntime(options.build, this.#crypto, { epochKernel: options.epochKernel });
-    this.#metadataAt = createMetadataAt(options.build, options.docs);
+    this.#metadata = createMetadata(options.build, options.docs);
     this.seals = new Shield({
       runtime: this.#runtime,
       build: options.build,
@@ -103,10 +102,8 @@ export class BittensorRuntime implements RuntimePort {
 
   call(state: ParentState, method: string, args: Uint8Array): CallOutcome {
     const ctx: ViewCtx = {
-      state: new Overlay(state),
-      crypto: this.#crypto,
-      build: this.#options.build,
-      metadataAt: this.#metadataAt,
+      ...this.#viewOf(state),
+      metadataAt: (version) => this.metadata(version, state),
       execution: {
         TaggedTransactionQueue_validate_transaction: (_ctx, given) => this.#validateCall(state, given),
         Core_execute_block: (_ctx, given) => this.#executeCall(state, given),
@@ -142,8 +139,16 @@ export class BittensorRuntime implements RuntimePort {
     return new Uint8Array();
   }
 
-  metadata(version: number): Uint8Array | undefined {
-    return this.#metadataAt(version);
+  metadata(version: number, state: ParentState): Uint8Array | undefined {
+    return this.#metadata(version, activeRules(this.#viewOf(state)).rule_set);
+  }
+
+  versionAt(state: ParentState): RuntimeVersion {
+    return toVersion(specVersionOf(this.#viewOf(state)));
+  }
+
+  #viewOf(state: ParentState): StateCtx {
+    return { state: new Overlay(state), crypto: this.#crypto, build: this.#options.build };
   }
 
   setBalance(state: ParentState, account: string, free: bigint): readonly KeyChange[] {
@@ -170,13 +175,13 @@ export class BittensorRuntime implements RuntimePort {
 /** By wire index. */
 const SOURCES: readonly TransactionSource[] = ['InBlock', 'Local', 'External'];
 
-function toVersion(): RuntimeVersion {
+function toVersion(specVersion: number): RuntimeVersion {
   const record = runtimeVersionRecord;
   return {
     specName: record.spec_name,
     implName: record.impl_name,
     authoringVersion: record.authoring_version,
-    specVersion: record.spec_version,
+    specVersion,
     implVersion: record.impl_version,
     apis: record.apis.map(([id, version]) => [`0x${bytesToHex(id)}`, version] as const),
     transactionVersion: record.transaction_version,

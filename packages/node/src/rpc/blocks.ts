@@ -58,7 +58,7 @@ function firstAbove(keys: readonly string[], key: string): number {
 }
 
 export function stateAt(node: NodeContext, at: Hash | undefined): ServedState {
-  return new ServedState(node.chain.stateAt(numberAt(node.chain, at)), () => node.code());
+  return new ServedState(node.chain.stateAt(numberAt(node.chain, at)), () => node.code(node.chain.stateAt(numberAt(node.chain, at))));
 }
 
 /** Calls a runtime API at a block; a failure becomes the text that clients know. */

@@ -4,6 +4,7 @@ import { coreApi, metadataApi } from '@taonet/abi';
 import { METADATA_VERSIONS } from '@taonet/codec';
 import { defect } from '@taonet/primitives';
 import { C as System } from '../pallets/system/pallet.ts';
+import { specVersionOf } from '../rules/ruleSetOf.ts';
 import { bindTrait } from './handlers.ts';
 import type { ViewCtx } from './viewCtx.ts';
 
@@ -17,7 +18,7 @@ function defaultMetadata(ctx: ViewCtx): Uint8Array {
 }
 
 export const chainMethods = {
-  ...bindTrait(coreApi, { version: (ctx) => System.Version(ctx) }),
+  ...bindTrait(coreApi, { version: (ctx) => ({ ...System.Version(ctx), spec_version: specVersionOf(ctx) }) }),
   ...bindTrait(metadataApi, {
     metadata: defaultMetadata,
     metadata_at_version: (ctx, { version }) => ctx.metadataAt(version),

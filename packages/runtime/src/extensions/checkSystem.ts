@@ -3,7 +3,8 @@
 import { compactU32, encode, era, eraBirth, eraDeath, h256, tuple, accountId, u32, unit, type Era } from '@taonet/codec';
 import { actualWeight, exceeds, invalid, subWeight, type BlockCtx, type DispatchResult, type Transaction, type TransactionExtension } from '@taonet/frame';
 import type { Hash } from '@taonet/primitives';
-import { BLOCK_LIMITS, SPEC_VERSION, TRANSACTION_VERSION } from '../limits.ts';
+import { BLOCK_LIMITS, TRANSACTION_VERSION } from '../limits.ts';
+import { specVersionOf } from '../rules/ruleSetOf.ts';
 import { consumeExtrinsicWeight, reclaimWeight } from '../pallets/system/blockWeight.ts';
 import { S as System } from '../pallets/system/pallet.ts';
 import { NOTHING } from './unit.ts';
@@ -25,7 +26,7 @@ export const checkSpecVersion: TransactionExtension<undefined, number> = {
   identifier: 'CheckSpecVersion',
   explicit: unit,
   implicit: u32,
-  getImplicit: () => SPEC_VERSION,
+  getImplicit: specVersionOf,
 };
 
 /** … and how its transactions are written. */

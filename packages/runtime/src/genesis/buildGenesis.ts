@@ -16,9 +16,9 @@ import { S as Subtensor } from '../pallets/subtensor/pallet.ts';
 import { S as Sudo } from '../pallets/sudo/pallet.ts';
 import { S as System } from '../pallets/system/pallet.ts';
 import { S as TransactionPayment } from '../pallets/transactionPayment/pallet.ts';
-import { SPEC_NAME, SPEC_VERSION } from '../limits.ts';
+import { SPEC_NAME } from '../limits.ts';
 import { activeRules, RULES_OF_JUNE_2026 } from '../rules/activeRules.ts';
-import { ruleSetOf } from '../rules/ruleSetOf.ts';
+import { ruleSetOf, specVersionOf } from '../rules/ruleSetOf.ts';
 import type { Spec } from '../spec.ts';
 import type { GenesisConfig } from './genesisConfig.ts';
 import { writeGovernanceGenesis } from './governanceGenesis.ts';
@@ -104,7 +104,7 @@ function writePallets(ctx: BlockCtx, config: GenesisConfig): void {
 function writeSystem(ctx: BlockCtx): void {
   System.BlockHash.set(ctx, 0, NO_HASH);
   System.ParentHash.set(ctx, NO_HASH);
-  System.LastRuntimeUpgrade.set(ctx, { spec_version: SPEC_VERSION, spec_name: SPEC_NAME });
+  System.LastRuntimeUpgrade.set(ctx, { spec_version: specVersionOf(ctx), spec_name: SPEC_NAME });
   System.UpgradedToU32RefCount.set(ctx, true);
   System.UpgradedToTripleRefCount.set(ctx, true);
   ctx.state.set(bytesToHex(utf8ToBytes(':extrinsic_index')), encode(u32, 0));

@@ -2,7 +2,8 @@
 
 import type { RuleSwitches } from '@taonet/abi';
 import type { Ctx } from '@taonet/frame';
+import { changePools } from '../pallets/swap/changePools.ts';
 
-export function carryOver(_ctx: Ctx, _from: RuleSwitches, _to: RuleSwitches): void {
-  return;
+export function carryOver(ctx: Ctx, from: RuleSwitches, to: RuleSwitches): void {
+  changePools(ctx, from.pool, to.pool);
 }

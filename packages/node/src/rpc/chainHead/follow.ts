@@ -3,7 +3,7 @@
  * On this chain no block has two children and every block is best when it is new, so nothing is ever pruned.
  */
 
-import type { Block, Header } from '@taonet/chain';
+import type { Block, Chain, Header, RuntimeVersion } from '@taonet/chain';
 import type { Hash } from '@taonet/primitives';
 import type { NodeContext } from '../../nodeContext.ts';
 import { prefixed } from '../blocks.ts';
@@ -24,6 +24,8 @@ export interface FollowOptions {
   readonly maxPinned?: number;
 }
 
+const versionAt = (chain: Chain, number: number): RuntimeVersion => chain.runtime.versionAt(chain.stateAt(number));
+
 export class Follow {
   readonly operations = new Operations();
   readonly withRuntime: boolean;
@@ -40,7 +42,7 @@ export class Follow {
     this.#sink = sink;
     this.withRuntime = withRuntime;
     this.#maxPinned = maxPinned;
-    this.#specVersion = chain.runtime.version.specVersion;
+    this.#specVersion = versionAt(chain, chain.finalized.number).specVersion;
     this.#initialize();
     this.#unlisten = [
       chain.events.on('imported', ({ block, header }) => this.#onImported(block, header)),
@@ -77,20 +79,20 @@ export class Follow {
     const hashes: Hash[] = [];
     for (let number = Math.max(0, final - FIRST_FINALIZED + 1); number <= final; number++) hashes.push(chain.blockAt(number)!.hash);
     for (const hash of hashes) this.#pinned.add(hash);
-    const runtime = this.withRuntime ? { finalizedBlockRuntime: runtimeJson(chain.runtime.version) } : {};
+    const runtime = this.withRuntime ? { finalizedBlockRuntime: runtimeJson(versionAt(chain, final)) } : {};
     this.send({ event: 'initialized', finalizedBlockHashes: hashes.map(prefixed), ...runtime });
     let parent = chain.finalized.hash;
     for (let number = final + 1; number <= chain.head.number; number++) {
       const { hash } = chain.blockAt(number)!;
-      this.#tellNewBlock(hash, parent);
+      this.#tellNewBlock(hash, parent, number);
       parent = hash;
     }
     this.#tellBest(chain.head.hash);
   }
 
-  #onImported({ hash }: Block, { parentHash }: Header): void {
+  #onImported({ hash, number }: Block, { parentHash }: Header): void {
     if (this.#pinned.size >= this.#maxPinned) return this.#giveUp();
-    this.#tellNewBlock(hash, parentHash);
+    this.#tellNewBlock(hash, parentHash, number);
     this.#tellBest(hash);
   }
 
@@ -98,14 +100,14 @@ export class Follow {
     this.send({ event: 'finalized', finalizedBlockHashes: blocks.map(({ hash }) => prefixed(hash)), prunedBlockHashes: [] });
   }
 
-  #tellNewBlock(hash: Hash, parentHash: Hash): void {
+  #tellNewBlock(hash: Hash, parentHash: Hash, number: number): void {
     this.#pinned.add(hash);
-    const runtime = this.withRuntime ? { newRuntime: this.#changedRuntime() } : {};
+    const runtime = this.withRuntime ? { newRuntime: this.#changedRuntime(number) } : {};
     this.send({ event: 'newBlock', blockHash: prefixed(hash), parentBlockHash: prefixed(parentHash), ...runtime });
   }
 
-  #changedRuntime(): object | null {
-    const { version } = this.#node.chain.runtime;
+  #changedRuntime(number: number): object | null {
+    const version = versionAt(this.#node.chain, number);
     if (version.specVersion === this.#specVersion) return null;
     this.#specVersion = version.specVersion;
     return runtimeJson(version);

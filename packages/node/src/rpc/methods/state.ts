@@ -176,8 +176,7 @@ export const stateMethods: MethodGroup = {
       returns: 'metadata of version 14 as hex',
       docs: 'The description of the runtime. Versions 15 and 16: `state_call` with Metadata_metadata_at_version.',
       run: ({ node }, { hash: block }) => {
-        const served = node.chain.runtime.metadata(14);
-        numberAt(node.chain, block);
+        const served = node.chain.runtime.metadata(14, node.chain.stateAt(numberAt(node.chain, block)));
         return hex(served ?? opaque(callAt(node, 'Metadata_metadata', new Uint8Array(0), block)));
       },
     }),
@@ -188,8 +187,7 @@ export const stateMethods: MethodGroup = {
       returns: '{ specName, specVersion, …, apis }',
       docs: 'Name and versions of the runtime, and the runtime APIs it has.',
       run: ({ node: { chain } }, { hash: block }) => {
-        numberAt(chain, block);
-        return chain.runtime.version;
+        return chain.runtime.versionAt(chain.stateAt(numberAt(chain, block)));
       },
     }),
     subscription({
@@ -202,8 +200,14 @@ export const stateMethods: MethodGroup = {
       sends: 'runtime versions',
       docs: 'The version of the runtime, now and when it changes.',
       start: ({ node: { chain } }, _args, sink) => {
-        sink.send(chain.runtime.version);
-        return () => undefined;
+        let told: number | undefined;
+        const tell = (): void => {
+          const version = chain.runtime.versionAt(chain.stateAt(chain.head.number));
+          if (version.specVersion !== told) sink.send(version);
+          told = version.specVersion;
+        };
+        tell();
+        return chain.events.on('imported', tell);
       },
     }),
     subscription({

@@ -13,15 +13,25 @@ export { C, E, Ev } from '../../pallets/subtensor/pallet.ts';
 
 const { name: pallet, storage } = subtensorModule;
 
+/** Declarations that read as something else where nothing is stored: burn 1 TAO, closed registration, open weights. */
+export const DEFAULTS = {
+  Burn: { ...storage.Burn, fallback: 1_000_000_000n },
+  CommitRevealWeightsEnabled: { ...storage.CommitRevealWeightsEnabled, fallback: false },
+  MaxAllowedUids: { ...storage.MaxAllowedUids, fallback: 4096 },
+  MaxWeightsLimit: { ...storage.MaxWeightsLimit, fallback: 1000 },
+  NetworkImmunityPeriod: { ...storage.NetworkImmunityPeriod, fallback: 50_400n },
+  NetworkPowRegistrationAllowed: { ...storage.NetworkPowRegistrationAllowed, fallback: false },
+  NetworkRegistrationAllowed: { ...storage.NetworkRegistrationAllowed, fallback: false },
+} as const;
+
 /** Storage items. */
 export const S = {
   ...June,
-  /** 1 TAO. */
-  Burn: new StorageItem(pallet, 'Burn', { ...storage.Burn, fallback: 1_000_000_000n }),
-  CommitRevealWeightsEnabled: new StorageItem(pallet, 'CommitRevealWeightsEnabled', { ...storage.CommitRevealWeightsEnabled, fallback: false }),
-  MaxAllowedUids: new StorageItem(pallet, 'MaxAllowedUids', { ...storage.MaxAllowedUids, fallback: 4096 }),
-  MaxWeightsLimit: new StorageItem(pallet, 'MaxWeightsLimit', { ...storage.MaxWeightsLimit, fallback: 1000 }),
-  NetworkImmunityPeriod: new StorageItem(pallet, 'NetworkImmunityPeriod', { ...storage.NetworkImmunityPeriod, fallback: 50_400n }),
-  NetworkPowRegistrationAllowed: new StorageItem(pallet, 'NetworkPowRegistrationAllowed', { ...storage.NetworkPowRegistrationAllowed, fallback: false }),
-  NetworkRegistrationAllowed: new StorageItem(pallet, 'NetworkRegistrationAllowed', { ...storage.NetworkRegistrationAllowed, fallback: false }),
+  Burn: new StorageItem(pallet, 'Burn', DEFAULTS.Burn),
+  CommitRevealWeightsEnabled: new StorageItem(pallet, 'CommitRevealWeightsEnabled', DEFAULTS.CommitRevealWeightsEnabled),
+  MaxAllowedUids: new StorageItem(pallet, 'MaxAllowedUids', DEFAULTS.MaxAllowedUids),
+  MaxWeightsLimit: new StorageItem(pallet, 'MaxWeightsLimit', DEFAULTS.MaxWeightsLimit),
+  NetworkImmunityPeriod: new StorageItem(pallet, 'NetworkImmunityPeriod', DEFAULTS.NetworkImmunityPeriod),
+  NetworkPowRegistrationAllowed: new StorageItem(pallet, 'NetworkPowRegistrationAllowed', DEFAULTS.NetworkPowRegistrationAllowed),
+  NetworkRegistrationAllowed: new StorageItem(pallet, 'NetworkRegistrationAllowed', DEFAULTS.NetworkRegistrationAllowed),
 };
