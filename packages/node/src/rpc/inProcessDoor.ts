@@ -1,7 +1,7 @@
 /** JSON-RPC without a port: requests and subscriptions of this process. Answers are those that the ports give, to the letter of their JSON. */
 
 import { OperatingError } from '@taonet/primitives';
-import type { Dispatcher } from './dispatcher.ts';
+import type { Answer, Dispatcher } from './dispatcher.ts';
 import type { Connection } from './method.ts';
 import { RpcError, type RpcErrorObject } from './rpcError.ts';
 import { Session } from './session.ts';
@@ -15,6 +15,9 @@ interface Notification {
   readonly params: { readonly subscription: string; readonly result: unknown };
 }
 
+/** After so long other work of the process gets its turn: who asks again and again in a loop would keep it from sockets, timers and threads. */
+const SLICE_MS = 5;
+
 const closed = (): OperatingError => new OperatingError('NodeClosed', 'The node was closed.');
 
 export class InProcessDoor {
@@ -24,6 +27,7 @@ export class InProcessDoor {
   readonly #listeners = new Map<string, Listener>();
   readonly #waiting = new Set<(error: unknown) => void>();
   #isClosed = false;
+  #turn = performance.now();
 
   constructor(dispatcher: Dispatcher) {
     this.#dispatcher = dispatcher;
@@ -60,7 +64,7 @@ export class InProcessDoor {
     if (this.#isClosed) return Promise.reject(closed());
     return new Promise((resolve, reject) => {
       this.#waiting.add(reject);
-      this.#dispatcher.answer(JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }), this.#connection).then((answer) => {
+      this.#answer(JSON.stringify({ jsonrpc: '2.0', id: 1, method, params })).then((answer) => {
         this.#waiting.delete(reject);
         if (answer === undefined) return reject(closed());
         const { result, error } = JSON.parse(answer.text) as { readonly result?: unknown; readonly error?: RpcErrorObject };
@@ -69,6 +73,14 @@ export class InProcessDoor {
         answer.sent?.();
       }).catch(reject);
     });
+  }
+
+  async #answer(text: string): Promise<Answer | undefined> {
+    if (performance.now() - this.#turn > SLICE_MS) {
+      await new Promise((next) => setImmediate(next));
+      this.#turn = performance.now();
+    }
+    return this.#dispatcher.answer(text, this.#connection);
   }
 
   /** In a turn of its own: who listens does not hold up the chain. */
