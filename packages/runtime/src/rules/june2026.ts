@@ -4,9 +4,15 @@ import { writeSubtensorGenesis } from '../genesis/subtensorGenesis.ts';
 import { SPEC_VERSION } from '../limits.ts';
 import { PROXY_FILTERS } from '../pallets/proxy/filterTable.ts';
 import { calls } from '../pallets/subtensor/calls.ts';
+import { settlePending } from '../pallets/subtensor/coinbase/settlePending.ts';
 import { subtensorGuards } from '../pallets/subtensor/guards/subtensorGuards.ts';
 import { onInitialize } from '../pallets/subtensor/hooks.ts';
 import { S } from '../pallets/subtensor/pallet.ts';
+import { CALL_WEIGHTS } from '../weights/callWeights.ts';
+import { REFUND } from '../weights/crowdloan.ts';
+import { createDoneWeights } from '../weights/doneWeights.ts';
+import { MULTISIG_STEPS } from '../weights/multisig.ts';
+import { utilityWeights } from '../weights/utility.ts';
 import { announceWithWork } from './powRegistration/announce.ts';
 import { registerByWorkOrBurn } from './powRegistration/register.ts';
 import { settleRegistrations } from './powRegistration/settleRegistrations.ts';
@@ -16,6 +22,8 @@ export const june2026: RuleSet = {
   specVersion: SPEC_VERSION,
   defaults: {},
   subtensorCalls: { ...calls, register: registerByWorkOrBurn } as Handlers,
+  enter: () => undefined,
+  leave: settlePending,
   writeGenesis: writeSubtensorGenesis,
   onInitialize(ctx, block, kernel) {
     settleRegistrations(ctx);
@@ -28,5 +36,6 @@ export const june2026: RuleSet = {
     return {};
   },
   proxyFilters: PROXY_FILTERS,
+  weights: { calls: CALL_WEIGHTS, done: createDoneWeights({ utility: utilityWeights, forcedBatch: 'force_batch', multisig: MULTISIG_STEPS, refund: REFUND }) },
   announce: announceWithWork,
 };

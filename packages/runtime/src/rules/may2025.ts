@@ -4,6 +4,8 @@ import { subtensorModule } from '@taonet/abi';
 import { bindCalls } from '@taonet/frame';
 import { getCurrentBlockAsU64 } from '../pallets/subtensor/currentBlock.ts';
 import { callInfoOf } from '../weights/callWeights.ts';
+import { weightsOfMay2025 } from './may2025/callWeights/callWeights.ts';
+import { enter, leave } from './may2025/carry/carry.ts';
 import { childrenCalls } from './may2025/children/calls.ts';
 import { onInitialize } from './may2025/coinbase/blockStep.ts';
 import { delegateCalls } from './may2025/delegates/calls.ts';
@@ -36,6 +38,8 @@ export const may2025: RuleSet = {
   specVersion: 273,
   defaults: DEFAULTS,
   subtensorCalls: calls,
+  enter,
+  leave,
   writeGenesis,
   onInitialize,
   epochIndex: (ctx, netuid) => getEpochIndex(ctx, netuid, getCurrentBlockAsU64(ctx)),
@@ -44,5 +48,6 @@ export const may2025: RuleSet = {
   validateSigned,
   proxyFilters: PROXY_FILTERS_OF_MAY_2025,
   // Nor did guards add to weights.
-  announce: callInfoOf,
+  weights: weightsOfMay2025,
+  announce: (call, ctx) => callInfoOf(weightsOfMay2025.calls, call, ctx),
 };

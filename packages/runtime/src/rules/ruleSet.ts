@@ -1,10 +1,12 @@
 /** What differs between rule sets, as the assembly sees it: each preset names its own. */
 
 import type { PalletDecl } from '@taonet/codec';
-import type { BlockCtx, DispatchInfo, PalletBehaviour, RuntimeCall, StateCtx, ValidTransaction, Weight } from '@taonet/frame';
+import type { BlockCtx, Ctx, DispatchInfo, PalletBehaviour, RuntimeCall, StateCtx, ValidTransaction, Weight } from '@taonet/frame';
 import type { AccountId, NetUid } from '@taonet/primitives';
 import type { EpochKernel } from '@taonet/yuma';
 import type { ProxyFilter } from '../pallets/proxy/filterTable.ts';
+import type { WeightTables } from '../weights/callWeights.ts';
+import type { DoneWeights } from '../weights/doneWeights.ts';
 import type { WeighCtx } from '../weights/weightRow.ts';
 
 export type Handlers = PalletBehaviour['calls'];
@@ -16,6 +18,10 @@ export interface RuleSet {
   readonly defaults: PalletDecl['storage'];
   /** Calls of pallet SubtensorModule. */
   readonly subtensorCalls: Handlers;
+  /** Takes over a state of today's form when these rules begin. */
+  enter(ctx: Ctx): void;
+  /** Pays what is pending and leaves a state of today's form when they end. */
+  leave(ctx: Ctx): void;
   /** What pallet SubtensorModule starts with. */
   writeGenesis(ctx: StateCtx): void;
   /** What pallet SubtensorModule does before the extrinsics of a block. */
@@ -28,6 +34,8 @@ export interface RuleSet {
   validateSigned(ctx: BlockCtx, who: AccountId, call: RuntimeCall): Partial<ValidTransaction>;
   /** What each kind of proxy lets through. */
   readonly proxyFilters: readonly ProxyFilter[];
+  /** What calls weigh by themselves, before and after they ran. */
+  readonly weights: { readonly calls: WeightTables; readonly done: DoneWeights };
   /** Weight, class and fee flag of a call before it runs. */
   announce(call: RuntimeCall, ctx: WeighCtx & StateCtx): DispatchInfo;
 }

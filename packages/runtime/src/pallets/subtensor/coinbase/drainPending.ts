@@ -51,7 +51,8 @@ function deferEpoch(ctx: Ctx, netuid: NetUid, block: bigint): void {
   ctx.deposit(Ev.EpochDeferred({ netuid, from_block: block, to_block: next }));
 }
 
-function drainSubnet(ctx: StateCtx, netuid: NetUid): DrainedEmission {
+/** Takes all that is pending. */
+export function drainSubnet(ctx: StateCtx, netuid: NetUid): DrainedEmission {
   S.BlocksSinceLastStep.set(ctx, netuid, 0n);
   const drain = (pending: typeof S.PendingOwnerCut): bigint => {
     const alpha = pending.get(ctx, netuid);
