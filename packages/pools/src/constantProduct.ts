@@ -45,6 +45,7 @@ export const constantProduct: PoolKind<Reserves> = Object.freeze({
   name: 'constant product',
   price: (pool: Reserves) => U96F32.to(U64F64, computeConstantProductPrice(pool)),
   swap: computeConstantProductSwap,
+  quote: computeConstantProductSwap,
   simSwap: (pool: Reserves, direction: SwapDirection, amountIn: bigint, recorder?: SwapRecorder) =>
     computeConstantProductSwap(pool, { direction, amountIn, limitPrice: U64F64.zero, dropFees: false }, recorder),
   applied: (pool: Reserves, direction: SwapDirection, result: SwapResult) => movedReserves(pool, direction, result),

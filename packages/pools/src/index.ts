@@ -14,7 +14,7 @@ export {
 export { computeConstantProductOut, computeConstantProductPrice, computeConstantProductSwap, constantProduct, POOL_LIQUIDITY_MIN_RAO } from './constantProduct.ts';
 export { stable } from './stable.ts';
 export { computeMaxAmountAdd, computeMaxAmountMove, computeMaxAmountRemove, type LimitedPool } from './constantProductLimits.ts';
-export { concentrated, computeConcentratedPrice, computeConcentratedSwap, concentratedDefaultLimitRao, simConcentratedSwap, SWAP_STEPS_MAX, type ConcentratedSwapped } from './concentrated/swap.ts';
+export { concentrated, computeConcentratedPrice, computeConcentratedSwap, concentratedDefaultLimitRao, quoteConcentratedSwap, simConcentratedSwap, SWAP_STEPS_MAX, type ConcentratedSwapped } from './concentrated/swap.ts';
 export {
   LIQUIDITY_MIN, POSITIONS_MAX, TICK_DEFAULT, type ConcentratedChange, type ConcentratedPool, type Position, type Tick, type TickBook, type WordChange,
 } from './concentrated/pool.ts';

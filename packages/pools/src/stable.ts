@@ -14,6 +14,7 @@ export const stable: PoolKind<Reserves> = Object.freeze({
   name: 'stable',
   price: () => U64F64.one,
   swap: (_pool: Reserves, { amountIn }: SwapOrder) => oneToOne(amountIn),
+  quote: (_pool: Reserves, { amountIn }: SwapOrder) => oneToOne(amountIn),
   simSwap: (_pool: Reserves, _direction: SwapDirection, amountIn: bigint) => oneToOne(amountIn),
   applied: (pool: Reserves, direction: SwapDirection, result: SwapResult) => movedReserves(pool, direction, result),
 });

@@ -80,6 +80,8 @@ export interface PoolKind<P extends Reserves, R extends SwapResult = SwapResult>
   /** TAO per alpha. */
   price(pool: P): U64F64;
   swap(pool: P, order: SwapOrder, recorder?: SwapRecorder): R | SwapRefused;
+  /** What the swap would give, asked and not made. */
+  quote(pool: P, order: SwapOrder, recorder?: SwapRecorder): R | SwapRefused;
   /** The swap nobody makes: fees on, limit as far out as prices go. */
   simSwap(pool: P, direction: SwapDirection, amountIn: bigint, recorder?: SwapRecorder): R | SwapRefused;
   /** The state after a swap, as the pallets keep it: reserves moved by what went in and out. */

@@ -113,6 +113,7 @@ export const balancer: PoolKind<BalancerPool> = Object.freeze({
   name: 'balancer',
   price: computePrice,
   swap: computeBalancerSwap,
+  quote: computeBalancerSwap,
   simSwap: simBalancerSwap,
   applied: (pool: BalancerPool, direction: SwapDirection, result: SwapResult) => ({
     ...pool, ...movedReserves(pool, direction, result), quoteWeight: quoteWeightForSwap(pool), initialized: true,

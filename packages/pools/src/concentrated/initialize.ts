@@ -30,12 +30,12 @@ export function maybeInitialize(draft: Draft): void {
 }
 
 /**
- * A pool that begins at a price of another kind of pool. Where the reserves are not in the proportion of that price, the position is
+ * A pool that begins at the price of another kind of pool; without one, at the price of its reserves. Where the reserves are not in the proportion of that price, the position is
  * made of as much as is, and the rest is kept as scraps: a position of more than the reserves could not be paid out.
  */
-export function computeInitialization(pool: ConcentratedPool, price: U64F64): ConcentratedChange {
+export function computeInitialization(pool: ConcentratedPool, price: U64F64 | undefined): ConcentratedChange {
   const draft = new Draft(pool);
-  initializeDraft(draft, price);
+  initializeDraft(draft, price ?? computeReservesPrice(pool));
   return draft.change();
 }
 

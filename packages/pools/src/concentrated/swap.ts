@@ -41,10 +41,22 @@ export function computeConcentratedPrice({ initialized, sqrtPrice, taoReserveRao
  * The outcome of an order, state untouched. The whole fee stays in the pool, owed to the positions it passed through; it is in
  * neither reserve.
  *
- * refuses, in this order: ReservesTooLow, PriceLimitExceeded, InsufficientLiquidity (a tick is missing), TooManySwapSteps,
- *   InsufficientLiquidity (more than the reserve would be paid out)
+ * refuses, in this order: what `quoteConcentratedSwap` refuses, InsufficientLiquidity (more than the reserve would be paid out)
  */
 export function computeConcentratedSwap(pool: ConcentratedPool, order: SwapOrder, recorder?: SwapRecorder): ConcentratedSwapped | SwapRefused {
+  const quoted = quoteConcentratedSwap(pool, order, recorder);
+  const reserveOut = order.direction === 'buy' ? pool.alphaReserveRao : pool.taoReserveRao;
+  if (!quoted.ok || quoted.amountPaidOut <= reserveOut) return quoted;
+  return refused('InsufficientLiquidity', { actual: reserveOut, required: quoted.amountPaidOut });
+}
+
+/**
+ * The same for who only asks: upstream's simulation does not mind whether the reserve can pay. It cannot where the protocol's position
+ * has taken in fees, which no reserve counts, and nearly all of it is asked for.
+ *
+ * refuses, in this order: ReservesTooLow, PriceLimitExceeded, InsufficientLiquidity (a tick is missing), TooManySwapSteps
+ */
+export function quoteConcentratedSwap(pool: ConcentratedPool, order: SwapOrder, recorder?: SwapRecorder): ConcentratedSwapped | SwapRefused {
   const buys = order.direction === 'buy';
   const reserveOut = buys ? pool.alphaReserveRao : pool.taoReserveRao;
   if (reserveOut < pool.reserveMinRao) return refused('ReservesTooLow', { actual: reserveOut, required: pool.reserveMinRao });
@@ -60,9 +72,7 @@ export function computeConcentratedSwap(pool: ConcentratedPool, order: SwapOrder
   }
   const run = { direction: order.direction, limitSqrtPrice, feeRateU16: order.dropFees ? 0 : pool.feeRateU16 };
   const result = takeSteps(draft, { ...run, remaining: order.amountIn }, recorder);
-  if (!result.ok) return result;
-  if (result.amountPaidOut > reserveOut) return refused('InsufficientLiquidity', { actual: reserveOut, required: result.amountPaidOut });
-  return { ...result, change: draft.change() };
+  return result.ok ? { ...result, change: draft.change() } : result;
 }
 
 /** Of a whole alpha, rounded down, for people to read. */
@@ -88,13 +98,14 @@ function takeSteps(draft: Draft, order: StepOrder, recorder?: SwapRecorder): Swa
 
 /** The swap nobody makes: fees on, limit as far out as prices go. source: sim_swap */
 export function simConcentratedSwap(pool: ConcentratedPool, direction: SwapDirection, amountIn: bigint, recorder?: SwapRecorder): ConcentratedSwapped | SwapRefused {
-  return computeConcentratedSwap(pool, { direction, amountIn, limitPrice: limitPriceOfRao(concentratedDefaultLimitRao(direction)), dropFees: false }, recorder);
+  return quoteConcentratedSwap(pool, { direction, amountIn, limitPrice: limitPriceOfRao(concentratedDefaultLimitRao(direction)), dropFees: false }, recorder);
 }
 
 export const concentrated: PoolKind<ConcentratedPool, ConcentratedSwapped> = Object.freeze({
   name: 'concentrated',
   price: computeConcentratedPrice,
   swap: computeConcentratedSwap,
+  quote: quoteConcentratedSwap,
   simSwap: simConcentratedSwap,
   applied: (pool: ConcentratedPool, direction: SwapDirection, result: ConcentratedSwapped) => ({ ...applyChange(pool, result.change), ...movedReserves(pool, direction, result) }),
 });

@@ -54,12 +54,18 @@ const rows: readonly Provocation[] = [
   retired('disable_lp', {}),
 ];
 
+const CONCENTRATED = 'raised in pools of concentrated liquidity only, which upstream\'s builds do not have: pallets/swapConcentrated.test.ts';
+
 describeRefusals('Swap', swap.errors, rows, {
   InsufficientInputAmount: 'declared and nowhere raised: pallets/swap names it in its list of errors only',
   InsufficientLiquidity: 'raised when more is paid out than the reserve holds; the paid part of a reserve is always below one, and a dry run is rolled back before',
-  InsufficientBalance: 'declared and nowhere raised: user liquidity is gone',
-  InvalidTickRange: 'declared and nowhere raised: there are no ticks any more',
-  InvalidLiquidityValue: 'declared and nowhere raised: user liquidity is gone',
-  SubtokenDisabled: 'declared and nowhere raised: SubtensorModule has an error of that name',
+  InsufficientBalance: CONCENTRATED,
+  InvalidTickRange: CONCENTRATED,
+  InvalidLiquidityValue: CONCENTRATED,
+  SubtokenDisabled: CONCENTRATED,
+  LiquidityNotFound: CONCENTRATED,
+  MaxPositionsExceeded: CONCENTRATED,
+  TooManySwapSteps: CONCENTRATED,
+  UserLiquidityDisabled: CONCENTRATED,
   ReservesOutOfBalance: 'raised when a pool begins with a weight out of range; swaps begin with one half, and where emission gives a price the refusal is dropped',
 });

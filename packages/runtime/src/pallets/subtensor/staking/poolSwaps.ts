@@ -37,7 +37,7 @@ const oneToOne = (amount: bigint): SwapResult => ({ ok: true, amountPaidIn: amou
  */
 export function swapTaoForAlpha(ctx: StateCtx, netuid: NetUid, tao: bigint, terms: SwapTerms): SwapResult {
   const result = isDynamic(ctx, netuid) ? swap(ctx, netuid, { direction: 'buy', amountIn: tao, ...terms }) : oneToOne(tao);
-  decreaseReserve(ctx, S.SubnetAlphaIn, netuid, clamped(result.amountPaidOut));
+  decreaseReserve(ctx, netuid, 'alpha', clamped(result.amountPaidOut));
   S.SubnetAlphaOut.mutate(ctx, netuid, (total) => saturatingAddU64(total, result.amountPaidOut));
   S.SubnetTAO.mutate(ctx, netuid, (total) => saturatingAddU64(total, clamped(result.amountPaidIn)));
   S.TotalStake.mutate(ctx, (total) => saturatingAddU64(total, tao));
@@ -55,7 +55,7 @@ export function swapAlphaForTao(ctx: StateCtx, netuid: NetUid, alpha: bigint, te
   const paidIn = clamped(result.amountPaidIn);
   S.SubnetAlphaIn.mutate(ctx, netuid, (total) => saturatingAddU64(total, paidIn));
   S.SubnetAlphaOut.mutate(ctx, netuid, (total) => saturatingSubU64(total, paidIn));
-  decreaseReserve(ctx, S.SubnetTAO, netuid, clamped(result.amountPaidOut));
+  decreaseReserve(ctx, netuid, 'tao', clamped(result.amountPaidOut));
   S.TotalStake.mutate(ctx, (total) => saturatingSubU64(total, result.amountPaidOut));
   S.SubnetVolume.mutate(ctx, netuid, (total) => saturatingAddU128(total, result.amountPaidOut));
   return result;

@@ -3,6 +3,7 @@
 import type { Ctx } from '@taonet/frame';
 import { ensure, type NetUid } from '@taonet/primitives';
 import { purgeNetuid } from '../../commitments/purgeNetuid.ts';
+import { payOutProviders } from '../../swap/liquidity/payOutProviders.ts';
 import { clearProtocolLiquidity } from '../../swap/protocolLiquidity.ts';
 import { E, Ev } from '../pallet.ts';
 import { finalizeAllSubnetRootDividends } from '../staking/rootClaim/transferClaims.ts';
@@ -19,6 +20,7 @@ import { ifSubnetExist, ROOT_NETUID } from './subnetwork.ts';
 export function doDissolveNetwork(ctx: Ctx, netuid: NetUid): void {
   ensure(ifSubnetExist(ctx, netuid) && netuid !== ROOT_NETUID, E.SubnetNotExists, { netuid });
   finalizeAllSubnetRootDividends(ctx, netuid);
+  payOutProviders(ctx, netuid);
   destroyAlphaInOutStakes(ctx, netuid);
   clearProtocolLiquidity(ctx, netuid);
   purgeNetuid(ctx, netuid);
