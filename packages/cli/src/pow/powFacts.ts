@@ -31,13 +31,12 @@ export async function readPowFacts(reads: Reads, netuid: number, block: number):
   const switches = reads.runtime.palletNames.includes('Rules') ? await query.Rules.Active() : undefined;
   if (switches?.pow_registration !== true) throw new ValidationError('This chain takes no proof of work.', 'A network of your own does: taonet node, or taonet up. Elsewhere buy the place: taonet subnets register.');
   const [exists, allowed, difficulty, minDifficulty, maxDifficulty, burn, maxPerBlock, target, thisInterval, thisBlock, intervalBlocks, lastAdjustment, neurons, places] = await Promise.all([
-    Q.NetworksAdded(netuid), Q.NetworkPowRegistrationAllowed.entries(netuid), Q.Difficulty(netuid), Q.MinDifficulty(netuid), Q.MaxDifficulty(netuid), Q.Burn(netuid),
+    Q.NetworksAdded(netuid), Q.NetworkPowRegistrationAllowed(netuid), Q.Difficulty(netuid), Q.MinDifficulty(netuid), Q.MaxDifficulty(netuid), Q.Burn(netuid),
     Q.MaxRegistrationsPerBlock(netuid), Q.TargetRegistrationsPerInterval(netuid), Q.RegistrationsThisInterval(netuid), Q.RegistrationsThisBlock(netuid),
     Q.AdjustmentInterval(netuid), Q.LastAdjustmentBlock(netuid), Q.SubnetworkN(netuid), Q.MaxAllowedUids(netuid),
   ]);
   if (!exists) throw new ValidationError(`There is no subnet ${netuid}.`, 'taonet subnets list shows which there are.');
-  // Where nothing is stored, May 2025 says no and today yes.
-  if (!(allowed[0]?.[1] ?? switches.rule_set !== 'May2025')) throw new ValidationError(`Subnet ${netuid} takes no proof of work.`, 'Its owner can open it: taonet sudo set NETUID network_pow_registration_allowed true. Or buy the place: taonet subnets register.');
+  if (!allowed) throw new ValidationError(`Subnet ${netuid} takes no proof of work.`, 'Its owner can open it: taonet sudo set NETUID network_pow_registration_allowed true. Or buy the place: taonet subnets register.');
   // Today's rules add a block's registrations to the interval with the next block.
   const counted = switches.rule_set === 'May2025' ? thisInterval : thisInterval + thisBlock;
   return {

@@ -21,6 +21,14 @@ export interface RunOptions {
   readonly input?: string;
 }
 
+/** A command that runs. */
+export interface Running {
+  readonly child: ChildProcess;
+  readonly answer: Promise<Answer>;
+  /** Resolves when it has said this on standard error. */
+  until(pattern: RegExp): Promise<void>;
+}
+
 /** No command may take longer. */
 const LIMIT_MS = 60_000;
 
@@ -54,7 +62,12 @@ export class Program {
   }
 
   /** Runs one command on the network, away from any terminal. */
-  run(words: readonly string[], { env = {}, input }: RunOptions = {}): Promise<Answer> {
+  run(words: readonly string[], options: RunOptions = {}): Promise<Answer> {
+    return this.launch(words, options).answer;
+  }
+
+  /** The same, for what is to be seen or ended while it runs. */
+  launch(words: readonly string[], { env = {}, input }: RunOptions = {}): Running {
     const child = spawn(process.execPath, [this.#entry, ...words], {
       env: { ...process.env, HOME: this.home, BT_NETWORK: this.url, BT_WALLET_NAME: undefined, BT_WALLET_PATH: undefined, ...env }, timeout: LIMIT_MS, stdio: ['pipe', 'pipe', 'pipe'],
     });
@@ -62,7 +75,14 @@ export class Program {
     child.stdout.on('data', (part: Buffer) => { out += part.toString(); });
     child.stderr.on('data', (part: Buffer) => { err += part.toString(); });
     child.stdin.end(input ?? '');
-    return new Promise((done) => child.once('close', (status) => done({ status, out, err, json: <T>() => JSON.parse(out) as T })));
+    const answer = new Promise<Answer>((done) => child.once('close', (status) => done({ status, out, err, json: <T>() => JSON.parse(out) as T })));
+    const until = (pattern: RegExp): Promise<void> => new Promise((resolve, reject) => {
+      const look = (): void => { if (pattern.test(err)) resolve(); };
+      child.stderr.on('data', look);
+      child.once('close', () => reject(new Error(`ended without ${String(pattern)}: ${err}${out}`)));
+      look();
+    });
+    return { child, answer, until };
   }
 
   async stop(): Promise<void> {

@@ -19,6 +19,8 @@ import { threadsOf } from './threads.ts';
 export const run: Run = (invocation) => withChain(invocation, (chain) => register(invocation, chain));
 
 const MS_PER_S = 1_000;
+/** The account of zeros: whose a hotkey is that nobody owns. */
+const NOBODY = '5C4hrfjw9DjXZTzV3MwzrrAr9P1MJhSrvWGWqi1eSuyUpnhM';
 /** What shells expect of programs that were interrupted. */
 const INTERRUPTED = 130;
 
@@ -31,10 +33,9 @@ interface Subject {
 async function subjectOf(invocation: Invocation, { client, wallet }: Chain): Promise<Subject> {
   const netuid = netuidOf(invocation);
   const [{ address: hotkey }, { address: coldkey }] = await Promise.all([wallet.hotkeypub(), wallet.coldkeypub()]);
-  const [uid, owner] = await Promise.all([client.query.SubtensorModule.Uids(netuid, hotkey), client.query.SubtensorModule.Owner.entries(hotkey)]);
+  const [uid, owner] = await Promise.all([client.query.SubtensorModule.Uids(netuid, hotkey), client.query.SubtensorModule.Owner(hotkey)]);
   if (uid !== undefined) throw new ValidationError(`${shown(hotkey)} has a place on subnet ${netuid} already: uid ${uid}.`, 'Another hotkey of the wallet: --hotkey NAME.');
-  const known = owner[0]?.[1];
-  if (known !== undefined && known !== coldkey) throw new ValidationError(`${shown(hotkey)} belongs to ${shown(known)}, not to ${shown(coldkey)}.`, 'Name the wallet that owns it, or another hotkey.');
+  if (owner !== NOBODY && owner !== coldkey) throw new ValidationError(`${shown(hotkey)} belongs to ${shown(owner)}, not to ${shown(coldkey)}.`, 'Name the wallet that owns it, or another hotkey.');
   return { netuid, hotkey, coldkey };
 }
 
