@@ -8,10 +8,10 @@ import { RULE_SETS } from './ruleSetOf.ts';
 
 export function carryOver(ctx: Ctx, from: RuleSwitches, to: RuleSwitches): void {
   const [old, next] = [RULE_SETS[from.rule_set], RULE_SETS[to.rule_set]];
-  if (old !== next) {
+  changePools(ctx, from.pool, to.pool, () => {
+    if (old === next) return;
     old.leave(ctx);
     next.enter(ctx);
     System.LastRuntimeUpgrade.mutate(ctx, (last) => last && { ...last, spec_version: next.specVersion });
-  }
-  changePools(ctx, from.pool, to.pool);
+  });
 }
