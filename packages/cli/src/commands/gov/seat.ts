@@ -3,7 +3,7 @@
 import type { Client, Transaction } from '@taonet/sdk';
 import { withChain } from '../../chain.ts';
 import type { Invocation, Run } from '../../command.ts';
-import { UsageError } from '../../failure.ts';
+import { UsageError, ValidationError } from '../../failure.ts';
 import { shown } from '../../names.ts';
 import { accountAddress } from '../../wallets.ts';
 import { runWrite } from '../../write.ts';
@@ -45,6 +45,7 @@ async function changeOf(client: Client, invocation: Invocation, account: string)
   if (typeof other === 'string') return { what: `Gives the seat of ${other} in ${name} to ${shown(account)}, as root`, write: members.swap_member({ remove: await accountAddress(other, invocation, 'hotkey'), add: account }).sudo() };
   if (add) return { what: `Seats ${shown(account)} in ${name}, as root`, write: members.add_member({ who: account }).sudo() };
   if (remove) return { what: `Takes the seat of ${shown(account)} in ${name} away, as root`, write: members.remove_member({ who: account }).sudo() };
+  if (body === 'SenateMembers' && (await client.query.SenateMembers.Members()).includes(account)) throw new ValidationError(`${shown(account)} sits in the senate already.`, 'taonet gov list');
   if (body === 'TriumvirateMembers') throw new UsageError('Seats of the triumvirate are given by root alone.', 'Add --add, --remove or --instead-of.');
   return { what: `Asks for a seat in the senate for ${shown(account)}`, write: client.tx.SubtensorModule.adjust_senate({ hotkey: account }) };
 }
