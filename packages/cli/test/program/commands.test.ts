@@ -13,6 +13,7 @@ let program: Program;
 beforeAll(async () => {
   program = await Program.start();
   await program.run(['advance', '25']);
+  await program.run(wordsOf('gov propose AdminUtils.sudo_set_tempo netuid=1 tempo=20 --wallet-name //Alice'));
 }, 90_000);
 afterAll(() => program.stop());
 
@@ -31,6 +32,7 @@ const STATUS: Readonly<Record<string, number>> = {
   'wallet verify': EXIT.validation, // a signature of zeros
   'subnets start': EXIT.refused, 'subnets set-identity': EXIT.refused, 'subnets set-symbol': EXIT.refused, 'subnets mechanisms set': EXIT.refused, // Alice does not own subnet 1
   'sudo trim': EXIT.refused, 'sudo trigger-epoch': EXIT.refused,
+  'gov propose': EXIT.refused, 'gov close': EXIT.refused, // it is open already, and nobody has voted
   'weights commit': EXIT.refused, 'weights reveal': EXIT.refused, // commit-reveal is off on subnet 1
 };
 

@@ -27,11 +27,11 @@ export const GOV_ROWS: readonly CommandRow[] = [
   {
     path: 'gov vote', aliases: ['sudo senate-vote', 'sudo senate_vote'], about: "vote with a senator's hotkey", args: [PROPOSAL_ARG, { name: 'vote', about: 'yes or no', optional: true }],
     options: [PROPOSAL, { flags: '--vote-aye', about: 'yes', spellings: ['--aye'] }, { flags: '--vote-nay', about: 'no', spellings: ['--nay'] }], needs: WRITE,
-    schema: PLAN_OR_RECEIPT, load: () => import('./decide.ts').then(({ runVote }) => runVote),
+    examples: ['taonet gov vote 0 yes --wallet-name //Dave --dry-run'], schema: PLAN_OR_RECEIPT, load: () => import('./decide.ts').then(({ runVote }) => runVote),
   },
   {
     path: 'gov close', about: 'end a vote as root: what was approved is made, the rest is dropped', args: [PROPOSAL_ARG], options: [PROPOSAL], needs: WRITE,
-    schema: PLAN_OR_RECEIPT, load: () => import('./decide.ts').then(({ runClose }) => runClose),
+    examples: ['taonet gov close 0 --wallet-name //Alice --dry-run'], schema: PLAN_OR_RECEIPT, load: () => import('./decide.ts').then(({ runClose }) => runClose),
   },
   {
     path: 'gov execute', about: 'make a call in the name of one member of the triumvirate', args: [NAME, VALUES], needs: WRITE,
