@@ -52,6 +52,7 @@ import { hooks as transactionPaymentHooks } from './pallets/transactionPayment/h
 import { calls as utility } from './pallets/utility/calls.ts';
 import { governanceHandler } from './rules/governance.ts';
 import { june2026 } from './rules/june2026.ts';
+import { powHandler } from './rules/powRegistration/allowWork.ts';
 import { ruleSetOf } from './rules/ruleSetOf.ts';
 
 export type Spec = RuntimeSpec<MultiAddress, MultiSignature>;
@@ -140,7 +141,7 @@ export function createSpec(build: Build, crypto: Crypto, options: SpecOptions = 
     limits: BLOCK_LIMITS,
     format,
     extensions,
-    handlerOf: (ctx, call) => governanceHandler(ctx, call) ?? (call.type === 'SubtensorModule' ? ruleSetOf(ctx).subtensorCalls : HANDLERS.get(call.type))?.[call.value.type],
+    handlerOf: (ctx, call) => governanceHandler(ctx, call) ?? powHandler(ctx, call) ?? (call.type === 'SubtensorModule' ? ruleSetOf(ctx).subtensorCalls : HANDLERS.get(call.type))?.[call.value.type],
     ensureCallAllowed: (ctx, call) => {
       if (!passesBaseFilter(ctx, call)) refuse(SystemError.CallFiltered, { call: nameOf(call), filter: 'the chain\'s' });
     },

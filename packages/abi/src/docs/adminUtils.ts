@@ -21,7 +21,7 @@ export const adminUtilsDocs: PalletDocs = {
     sudo_set_rho: 'Owner or root sets Rho.',
     sudo_set_activity_cutoff: 'Owner or root sets the older activity cutoff, which epochs no longer read.',
     sudo_set_network_registration_allowed: 'Root opens or closes registration.',
-    sudo_set_network_pow_registration_allowed: 'Always refused: registration by work is gone.',
+    sudo_set_network_pow_registration_allowed: 'Refused: registration by work is gone. Where the rules take it, the owner or root says whether the subnet does.',
     sudo_set_target_registrations_per_interval: 'Root sets TargetRegistrationsPerInterval.',
     sudo_set_min_burn: 'Owner or root sets the lowest price of registration: below 1 TAO and below MaxBurn.',
     sudo_set_max_burn: 'Owner or root sets the highest price of registration: above 0.1 TAO and above MinBurn.',

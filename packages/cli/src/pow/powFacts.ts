@@ -36,7 +36,7 @@ export async function readPowFacts(reads: Reads, netuid: number, block: number):
     Q.AdjustmentInterval(netuid), Q.LastAdjustmentBlock(netuid), Q.SubnetworkN(netuid), Q.MaxAllowedUids(netuid),
   ]);
   if (!exists) throw new ValidationError(`There is no subnet ${netuid}.`, 'taonet subnets list shows which there are.');
-  if (!allowed) throw new ValidationError(`Subnet ${netuid} takes no proof of work.`, 'Its owner can open it: taonet sudo set NETUID network_pow_registration_allowed true. Or buy the place: taonet subnets register.');
+  if (!allowed) throw new ValidationError(`Subnet ${netuid} takes no proof of work.`, `Its owner can open it: taonet tx AdminUtils.sudo_set_network_pow_registration_allowed netuid=${netuid} registration_allowed=true. Or buy the place: taonet subnets register ${netuid}.`);
   // Today's rules add a block's registrations to the interval with the next block.
   const counted = switches.rule_set === 'May2025' ? thisInterval : thisInterval + thisBlock;
   return {

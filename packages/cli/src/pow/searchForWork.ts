@@ -27,9 +27,14 @@ export interface FoundWork extends FoundNonce {
   readonly seal: string;
 }
 
+export interface Effort {
+  readonly hashes: number;
+  readonly seconds: number;
+}
+
 export interface PowWatcher {
-  /** Once a second or so, and at the end. */
-  hashed(hashes: number, facts: PowFacts): void;
+  /** Once a second or so. */
+  hashed(effort: Effort, facts: PowFacts): void;
   told(words: string): void;
 }
 
@@ -76,8 +81,9 @@ export class WorkSearch {
     this.#from = randomNonce();
   }
 
-  get hashes(): number {
-    return this.#solver?.hashes ?? 0;
+  /** Hashes so far, and for how long threads looked. */
+  get effort(): Effort {
+    return { hashes: this.#solver?.hashes ?? 0, seconds: this.#solver?.seconds ?? 0 };
   }
 
   /** For the file. */
@@ -93,7 +99,7 @@ export class WorkSearch {
     failed.catch(() => undefined);
     this.#hashers = await createHashers();
     this.#solver = await WorkSolver.start(this.#hashers, this.#order.threads, { onFound: (found) => this.#found?.(found), onEnd: (error) => this.#failed?.(error) });
-    const ticker = setInterval(() => { if (this.#head !== undefined) this.#watcher.hashed(this.hashes, this.#head.facts); }, TELL_EVERY_MS);
+    const ticker = setInterval(() => { if (this.#head !== undefined) this.#watcher.hashed(this.effort, this.#head.facts); }, TELL_EVERY_MS);
     const ended = new Promise<undefined>((resolve) => {
       if (signal.aborted) resolve(undefined);
       else signal.addEventListener('abort', () => resolve(undefined), { once: true });

@@ -30,6 +30,7 @@ const FIRST_PIECE = 20_000;
 const PIECE_MIN = 500;
 const PIECE_MAX = 5_000_000;
 const HASH_BYTES = 32;
+const MS_PER_S = 1_000;
 
 export class WorkSolver {
   readonly #hashers: Hashers;
@@ -41,6 +42,7 @@ export class WorkSolver {
   #closed = false;
   /** Nonces looked at since the start. */
   hashes = 0;
+  #busyMs = 0;
 
   /** `onEnd`: a thread has ended by itself. */
   static async start(hashers: Hashers, threads: number, { onFound, onEnd }: { readonly onFound: (found: FoundNonce) => void; readonly onEnd: (error: unknown) => void }): Promise<WorkSolver> {
@@ -78,6 +80,11 @@ export class WorkSolver {
     return { blockHash, blockNumber, next };
   }
 
+  /** For how long it looked: pauses do not count. */
+  get seconds(): number {
+    return this.#busyMs / this.#threads.length / MS_PER_S;
+  }
+
   async close(): Promise<void> {
     this.#closed = true;
     this.#search = undefined;
@@ -102,8 +109,9 @@ export class WorkSolver {
       });
       const looked = nonce === undefined ? count : Number(BigInt.asUintN(64, nonce - start)) + 1;
       this.hashes += looked;
-      if (nonce !== undefined && !this.#closed) this.#onFound({ challenge, nonce });
       const took = Math.max(performance.now() - began, 0.1);
+      this.#busyMs += took;
+      if (nonce !== undefined && !this.#closed) this.#onFound({ challenge, nonce });
       count = Math.min(Math.max(Math.round((looked * PIECE_MS) / took), PIECE_MIN), PIECE_MAX);
     }
   }

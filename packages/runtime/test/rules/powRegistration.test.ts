@@ -176,3 +176,15 @@ describe('the difficulty', () => {
     expect([S.Difficulty.get(ctx, NETUID), S.LastAdjustmentBlock.get(ctx, NETUID)]).toEqual([DIFFICULTY, BigInt(BLOCK)]);
   });
 });
+
+test('owners say whether their subnets take work', () => {
+  const call = (allowed: boolean) => ({ type: 'AdminUtils', value: { type: 'sudo_set_network_pow_registration_allowed', value: { netuid: NETUID, registration_allowed: allowed } } });
+  const ctx = fresh(true);
+  S.SubnetOwner.set(ctx, NETUID, COLDKEY);
+  expect(refusalOf(ctx.dispatch(call(false), signed(HOTKEY)))).toBe('BadOrigin');
+  expect(refusalOf(ctx.dispatch(call(false), signed(COLDKEY)))).toBe('none');
+  expect(S.NetworkPowRegistrationAllowed.get(ctx, NETUID)).toBe(false);
+  const today = fresh(false);
+  S.SubnetOwner.set(today, NETUID, COLDKEY);
+  expect(refusalOf(today.dispatch(call(false), signed(COLDKEY)))).toBe('AdminUtils.POWRegistrationDisabled');
+});

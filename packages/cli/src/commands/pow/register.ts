@@ -13,7 +13,7 @@ import { chanceWithin, durationText, expectationOf, rateText, wholeText } from '
 import { readPowFacts, type PowFacts } from '../../pow/powFacts.ts';
 import { powFilePath, readPowFile, removePowFile, writePowFile, type PowRecord } from '../../pow/powFile.ts';
 import { registerFeeRao } from '../../pow/registerFee.ts';
-import { WorkSearch, type PowEnd, type PowWatcher } from '../../pow/searchForWork.ts';
+import { WorkSearch, type Effort, type PowEnd, type PowWatcher } from '../../pow/searchForWork.ts';
 import { threadsOf } from './threads.ts';
 
 export const run: Run = (invocation) => withChain(invocation, (chain) => register(invocation, chain));
@@ -60,14 +60,14 @@ async function register(invocation: Invocation, chain: Chain): Promise<Outcome> 
   try {
     const end = await search.run(limit === undefined ? invocation.signal : AbortSignal.any([invocation.signal, limit]));
     output.endProgress();
-    const now = progress.record(search.hashes, search.block);
+    const now = progress.record(search.effort, search.block);
     if (end === undefined) return stopped({ subject, facts: progress.facts ?? facts, path, record: now, status: limit?.aborted === true ? EXIT.timeout : INTERRUPTED });
     removePowFile(path);
     return ended({ subject, end, record: now, path, dryRun });
   } catch (error) {
     output.endProgress();
     // What was looked at is not lost with the connection.
-    writePowFile(path, progress.record(search.hashes, search.block));
+    writePowFile(path, progress.record(search.effort, search.block));
     throw error;
   } finally {
     await search.close();
@@ -92,29 +92,27 @@ function recordOf({ options }: Invocation, client: Client, { netuid, hotkey }: S
   return { path, record: options['fresh'] === true ? { ...about, block: null, hashes: 0, seconds: 0 } : readPowFile(path, about) };
 }
 
-/** Tells how it goes, and counts what goes into the file. */
+/** Tells how it goes, and adds to what an earlier search has done. */
 class Progress implements PowWatcher {
   readonly #before: PowRecord;
   readonly #output: Invocation['output'];
-  readonly #began = performance.now();
-  #last: { readonly at: number; readonly hashes: number };
+  #last: Effort = { hashes: 0, seconds: 0 };
   #told = 0;
-  hashRate = 0;
   facts: PowFacts | undefined;
 
   constructor(before: PowRecord, output: Invocation['output']) {
     this.#before = before;
     this.#output = output;
-    this.#last = { at: this.#began, hashes: 0 };
   }
 
-  hashed(hashes: number, facts: PowFacts): void {
-    const now = performance.now();
-    this.hashRate = ((hashes - this.#last.hashes) * MS_PER_S) / Math.max(now - this.#last.at, 1);
-    this.#last = { at: now, hashes };
+  hashed(effort: Effort, facts: PowFacts): void {
+    const rate = (effort.hashes - this.#last.hashes) / (effort.seconds - this.#last.seconds);
+    this.#last = effort;
     this.facts = facts;
-    const all = this.#before.hashes + hashes;
-    const line = `${rateText(this.hashRate)}, difficulty ${wholeText(facts.difficulty)}, ${durationText(this.#seconds())} of ${durationText(expectationOf(facts.difficulty, Math.max(this.hashRate, 1)).secondsMean)} on average, found by now in ${(100 * chanceWithin(all, facts.difficulty)).toFixed(0)} % of searches`;
+    // While the subnet takes nobody there is nothing to tell.
+    if (!(rate > 0)) return;
+    const { hashes, seconds } = this.record(effort, null);
+    const line = `${rateText(rate)}, difficulty ${wholeText(facts.difficulty)}, ${durationText(seconds)} of ${durationText(expectationOf(facts.difficulty, rate).secondsMean)} on average, found by now in ${(100 * chanceWithin(hashes, facts.difficulty)).toFixed(0)} % of searches`;
     this.#output.progress(line);
     this.#told += 1;
     // Away from a terminal a line now and then.
@@ -126,12 +124,8 @@ class Progress implements PowWatcher {
     this.#output.word(words);
   }
 
-  record(hashes: number, block: PowRecord['block']): PowRecord {
-    return { ...this.#before, block, hashes: this.#before.hashes + hashes, seconds: this.#seconds() };
-  }
-
-  #seconds(): number {
-    return this.#before.seconds + (performance.now() - this.#began) / MS_PER_S;
+  record({ hashes, seconds }: Effort, block: PowRecord['block']): PowRecord {
+    return { ...this.#before, block, hashes: this.#before.hashes + hashes, seconds: this.#before.seconds + seconds };
   }
 }
 

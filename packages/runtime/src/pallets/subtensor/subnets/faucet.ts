@@ -29,7 +29,8 @@ export interface ProofOfWork {
  * source: pallets/subtensor/src/macros/dispatches.rs, faucet; subnets/registration.rs, do_faucet @ 14bc6f9
  */
 export function doFaucet(ctx: CallCtx, origin: Origin, { blockNumber, nonce, work }: ProofOfWork): void {
-  ensure(ctx.build.powFaucet, E.FaucetDisabled);
+  // Builds without a faucet have the call when they are extended.
+  ensure(ctx.build.powFaucet || ctx.build.extended !== true, E.FaucetDisabled, { powFaucet: ctx.build.powFaucet });
   const coldkey = ensureSigned(origin);
   const block = getCurrentBlockAsU64(ctx);
   ensure(blockNumber <= block, E.InvalidWorkBlock, { actual: blockNumber, required: block });

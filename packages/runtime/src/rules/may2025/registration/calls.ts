@@ -33,7 +33,7 @@ export const registrationCalls: CallHandlers<(typeof subtensorModule)['calls']> 
     ensureRoot(origin);
     userRemoveNetwork(ctx, coldkey, netuid);
   },
-  schedule_dissolve_network: () => refuse(E.CallDisabled),
+  schedule_dissolve_network: (_ctx, _origin, { netuid }) => refuse(E.CallDisabled, { netuid }),
 
   serve_axon: (ctx, origin, { netuid, ...axon }) => doServeAxon(ctx, origin, netuid, axon),
   serve_axon_tls: (ctx, origin, { netuid, certificate, ...axon }) => doServeAxon(ctx, origin, netuid, axon, certificate),

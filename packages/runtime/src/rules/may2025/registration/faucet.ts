@@ -1,7 +1,7 @@
 /** Test TAO for a proof of work, where the build has a faucet. */
 
 import { ensureSigned, type CallCtx, type Origin } from '@taonet/frame';
-import { refuse } from '@taonet/primitives';
+import { ensure } from '@taonet/primitives';
 import { E, Ev } from '../pallet.ts';
 import { addBalanceToColdkeyAccount, issueTokens } from '../staking/coldkeyBalances.ts';
 import { useWork, type ProofOfWork } from './usedWork.ts';
@@ -19,7 +19,7 @@ const COUNTED_RAO = 100_000_000_000n;
  * source: pallets/subtensor/src/macros/dispatches.rs, faucet; subnets/registration.rs, do_faucet @ 1b0c63a
  */
 export function doFaucet(ctx: CallCtx, origin: Origin, proof: ProofOfWork): void {
-  if (!ctx.build.powFaucet) refuse(E.FaucetDisabled);
+  ensure(ctx.build.powFaucet, E.FaucetDisabled, { powFaucet: ctx.build.powFaucet });
   const coldkey = ensureSigned(origin);
   useWork(ctx, proof, coldkey, FAUCET_DIFFICULTY);
   issueTokens(ctx, COUNTED_RAO);
