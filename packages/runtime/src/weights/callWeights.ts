@@ -30,7 +30,9 @@ import { utilityWeights } from './utility.ts';
 import type { WeighCtx, WeightTable } from './weightRow.ts';
 
 /** Weight tables by pallet. */
-export const CALL_WEIGHTS: Readonly<Record<string, WeightTable>> = {
+export type WeightTables = Readonly<Record<string, WeightTable>>;
+
+export const CALL_WEIGHTS: WeightTables = {
   System: systemWeights,
   Timestamp: timestampWeights,
   Grandpa: grandpaWeights,
@@ -61,14 +63,14 @@ export const CALL_WEIGHTS: Readonly<Record<string, WeightTable>> = {
 };
 
 /** Weight, class and fee flag of `call` by itself. */
-export function callInfoOf(call: RuntimeCall, ctx: WeighCtx): DispatchInfo {
-  const row = CALL_WEIGHTS[call.type]?.[call.value.type];
+export function callInfoOf(tables: WeightTables, call: RuntimeCall, ctx: WeighCtx): DispatchInfo {
+  const row = tables[call.type]?.[call.value.type];
   if (row === undefined) throw defect('CallWithoutWeight', { pallet: call.type, call: call.value.type });
   return row((call.value.value ?? {}) as Readonly<Record<string, unknown>>, ctx);
 }
 
 /** Weight, class and fee flag of `call`, the dispatch extension's weight included. */
 export function dispatchInfoOf(call: RuntimeCall, ctx: WeighCtx): DispatchInfo {
-  const info = callInfoOf(call, ctx);
+  const info = callInfoOf(CALL_WEIGHTS, call, ctx);
   return { ...info, weight: addWeight(info.weight, dispatchExtensionWeight(call)) };
 }

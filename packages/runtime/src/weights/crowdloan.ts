@@ -1,7 +1,6 @@
 /** Weights of the calls of pallet Crowdloan: picoseconds, proof bytes, reads, writes. source: pallets/crowdloan, weights.rs and lib.rs @ 14bc6f9 */
 
-import { addWeight, timesWeight, type Weight } from '@taonet/frame';
-import { fixed, around, measured, type WeightTable } from './weightRow.ts';
+import { fixed, around, type WeightTable } from './weightRow.ts';
 
 export const crowdloanWeights: WeightTable = {
   create: around([59_829_000, 6_148, 3, 5], ['call']),
@@ -16,7 +15,5 @@ export const crowdloanWeights: WeightTable = {
   set_max_contribution: fixed(16_024_000, 3_747, 2, 1),
 };
 
-/** Weight of a refund to so many contributors. */
-export function refundWeight(contributors: number): Weight {
-  return addWeight(measured(110_703_000, 3_747, 2, 0), timesWeight(measured(39_503_253, 2_579, 2, 2), BigInt(contributors)));
-}
+/** Parts of a refund, by its base and each contributor. */
+export const REFUND = { base: [110_703_000, 3_747, 2, 0], contributor: [39_503_253, 2_579, 2, 2] } as const;

@@ -23,3 +23,11 @@ export const multisigWeights: WeightTable = {
   cancel_as_multi: linear([28_623_566, 6_811, 1, 1], [[count('other_signatories'), 135_351, 0, 0, 0]]),
   poke_deposit: linear([27_349_525, 6_811, 1, 1], [[count('other_signatories'), 121_813, 0, 0, 0]]),
 };
+
+/** What the steps of an operation turn out to weigh. */
+export const MULTISIG_STEPS = {
+  threshold1: { base: [20_470_382, 3_997, 2, 0], signatory: 0, byte: 397 },
+  create: { base: [29_976_762, 6_811, 1, 1], signatory: 144_320, byte: 1_819 },
+  approve: { base: [14_821_348, 6_811, 1, 1], signatory: 127_874, byte: 1_968 },
+  complete: { base: [34_745_418, 6_811, 4, 2], signatory: 193_313, byte: 2_057 },
+} as const;

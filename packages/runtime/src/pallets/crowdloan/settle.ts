@@ -3,7 +3,7 @@
 import type { CrowdloanInfo } from '@taonet/abi';
 import { inLayer, signed, type CallCtx, type Ctx, type PostInfo } from '@taonet/frame';
 import { ensure, refuse, saturatingSubU64, type AccountId } from '@taonet/primitives';
-import { refundWeight } from '../../weights/crowdloan.ts';
+import { ruleSetOf } from '../../rules/ruleSetOf.ts';
 import { transfer } from '../balances/transfer.ts';
 import { dropCall, peekCall } from '../preimage/boundedCall.ts';
 import { decProviders } from '../system/accounts.ts';
@@ -61,7 +61,7 @@ export function refund(ctx: Ctx, who: AccountId, id: number): PostInfo {
     return {};
   }
   ctx.deposit(Ev.AllRefunded({ crowdloan_id: id }));
-  return { actualWeight: refundWeight(now.length) };
+  return { actualWeight: ruleSetOf(ctx).weights.done.refund(now.length) };
 }
 
 /**

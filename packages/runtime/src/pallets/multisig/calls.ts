@@ -5,9 +5,10 @@ import { reserve, unreserve } from '../balances/reserve.ts';
 import { extrinsicIndex } from '../system/bookkeeping.ts';
 import { S as System } from '../system/pallet.ts';
 import { fromStored } from '../system/storedWeight.ts';
-import { asMultiApprove, asMultiComplete, asMultiCreate, asMultiThreshold1 } from './actualWeights.ts';
+import { ruleSetOf } from '../../rules/ruleSetOf.ts';
 import { insertSigner, multiAccountId } from './accountId.ts';
 import { C, E, Ev, S } from './pallet.ts';
+import type { MultisigStepName } from '../../weights/doneWeights.ts';
 
 /** source: pallet-multisig 41.0.0, lib.rs */
 export const calls = bindCalls(multisig, {
@@ -19,7 +20,7 @@ export const calls = bindCalls(multisig, {
     const result = ctx.dispatch(call, signed(id));
     ctx.deposit(Ev.MultisigExecuted({ approving: who, timepoint: timepoint(ctx), multisig: id, call_hash: ctx.crypto.blake2b256(bytes), result: outcome(result) }));
     const { actualWeight } = result.post;
-    const weighed: PostInfo | undefined = actualWeight === undefined ? undefined : { actualWeight: addWeight(asMultiThreshold1(bytes.length), actualWeight) };
+    const weighed: PostInfo | undefined = actualWeight === undefined ? undefined : { actualWeight: addWeight(doneWeight(ctx, 'threshold1', other_signatories.length, bytes.length), actualWeight) };
     if (result.ok) return weighed ?? {};
     // Of a refusal without a weight all is passed on, its fee flag too.
     ctx.postInfoIfRefused(weighed ?? result.post);
@@ -94,7 +95,7 @@ function startOperation(ctx: CallCtx, id: AccountId, { who, threshold, timepoint
   reserve(ctx, who, deposit);
   S.Multisigs.set(ctx, id, callHash, { when: timepoint(ctx), deposit, depositor: who, approvals: [who] });
   ctx.deposit(Ev.NewMultisig({ approving: who, multisig: id, call_hash: callHash }));
-  return { actualWeight: asMultiCreate(others.length, callLength) };
+  return { actualWeight: doneWeight(ctx, 'create', others.length, callLength) };
 }
 
 function continueOperation(ctx: CallCtx, id: AccountId, operation: Operation): PostInfo {
@@ -108,7 +109,7 @@ function continueOperation(ctx: CallCtx, id: AccountId, operation: Operation): P
   ensure(approves, E.AlreadyApproved, { who, approvals, threshold });
   S.Multisigs.set(ctx, id, callHash, { ...stored, approvals: [...stored.approvals, who].sort() });
   ctx.deposit(Ev.MultisigApproval({ approving: who, timepoint: when, multisig: id, call_hash: callHash }));
-  return { actualWeight: asMultiApprove(others.length, callLength) };
+  return { actualWeight: doneWeight(ctx, 'approve', others.length, callLength) };
 }
 
 function executeOperation(ctx: CallCtx, id: AccountId, { who, callHash, others, callLength, call, maxWeight }: Operation & { readonly call: RuntimeCall }): PostInfo {
@@ -121,8 +122,11 @@ function executeOperation(ctx: CallCtx, id: AccountId, { who, callHash, others, 
   const result = ctx.dispatch(call, signed(id));
   ctx.deposit(Ev.MultisigExecuted({ approving: who, timepoint: when, multisig: id, call_hash: callHash, result: outcome(result) }));
   const { actualWeight } = result.post;
-  return actualWeight === undefined ? {} : { actualWeight: addWeight(asMultiComplete(others.length, callLength), actualWeight) };
+  return actualWeight === undefined ? {} : { actualWeight: addWeight(doneWeight(ctx, 'complete', others.length, callLength), actualWeight) };
 }
+
+/** What a step turned out to weigh, with so many other signatories and bytes of the call. */
+const doneWeight = (ctx: CallCtx, step: MultisigStepName, others: number, bytes: number): Weight => ruleSetOf(ctx).weights.done.multisig(step, others, bytes);
 
 function signatoriesOf(ctx: CallCtx, others: readonly AccountId[], who: AccountId): AccountId[] {
   ensure(others.length > 0, E.TooFewSignatories, { actual: others.length, required: 1 });

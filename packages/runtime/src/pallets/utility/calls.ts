@@ -10,8 +10,9 @@ import {
   type CallCtx, type DispatchResult, type Origin, type RuntimeCall, type Weight,
 } from '@taonet/frame';
 import { ensure, refuse, type DispatchError } from '@taonet/primitives';
+import { ruleSetOf } from '../../rules/ruleSetOf.ts';
+import type { DoneWeights } from '../../weights/doneWeights.ts';
 import { originOfCaller } from '../scheduler/origins.ts';
-import { asDerivativeWeight, batchWeight, ifElseWeight } from './baseWeights.ts';
 import { derivativeAccountId } from './derivativeAccount.ts';
 import { C, E, Ev } from './pallet.ts';
 
@@ -27,6 +28,9 @@ function dispatchInner(ctx: CallCtx, call: RuntimeCall, origin: Origin): Done {
   const result = origin.kind === 'root' ? ctx.dispatchBypassFilter(call, origin) : ctx.dispatch(call, origin);
   return { result, weight: actualWeight(info, result.post) };
 }
+
+/** What calls turned out to weigh, the calls inside left out. */
+const weightsDone = (ctx: CallCtx): DoneWeights => ruleSetOf(ctx).weights.done;
 
 function ensureSomebody(origin: Origin): void {
   ensure(origin.kind !== 'none', BAD_ORIGIN, { actual: origin.kind, required: 'signed or root' });
@@ -50,19 +54,19 @@ export const calls = bindCalls(utility, {
       weight = addWeight(weight, done.weight);
       if (!done.result.ok) {
         ctx.deposit(Ev.BatchInterrupted({ index, error: done.result.error }));
-        return { actualWeight: addWeight(batchWeight('batch', items.slice(0, index + 1)), weight) };
+        return { actualWeight: addWeight(weightsDone(ctx).batch('batch', items.slice(0, index + 1)), weight) };
       }
       ctx.deposit(Ev.ItemCompleted());
     }
     ctx.deposit(Ev.BatchCompleted());
-    return { actualWeight: addWeight(batchWeight('batch', items), weight) };
+    return { actualWeight: addWeight(weightsDone(ctx).batch('batch', items), weight) };
   },
 
   /** In the name of an account derived from the signer. refuses BadOrigin and what the call refuses */
   as_derivative(ctx, origin, { index, call }) {
     const who = ensureSigned(origin);
     const done = dispatchInner(ctx, call, withSigner(origin, derivativeAccountId(ctx, who, index)));
-    const post = { actualWeight: addWeight(asDerivativeWeight(call), done.weight) };
+    const post = { actualWeight: addWeight(weightsDone(ctx).asDerivative(call), done.weight) };
     if (done.result.ok) return post;
     ctx.postInfoIfRefused(post);
     return refuse(done.result.refusal);
@@ -77,13 +81,13 @@ export const calls = bindCalls(utility, {
       const done = dispatchInner(ctx, items[index]!, inner);
       weight = addWeight(weight, done.weight);
       if (!done.result.ok) {
-        ctx.postInfoIfRefused({ actualWeight: addWeight(batchWeight('batch_all', items.slice(0, index + 1)), weight) });
+        ctx.postInfoIfRefused({ actualWeight: addWeight(weightsDone(ctx).batch('batch_all', items.slice(0, index + 1)), weight) });
         return refuse(done.result.refusal);
       }
       ctx.deposit(Ev.ItemCompleted());
     }
     ctx.deposit(Ev.BatchCompleted());
-    return { actualWeight: addWeight(batchWeight('batch_all', items), weight) };
+    return { actualWeight: addWeight(weightsDone(ctx).batch('batch_all', items), weight) };
   },
 
   /** Root acts under any origin; what the call refuses stands in the event. refuses BadOrigin */
@@ -107,7 +111,7 @@ export const calls = bindCalls(utility, {
       ctx.deposit(done.result.ok ? Ev.ItemCompleted() : Ev.ItemFailed({ error: done.result.error }));
     }
     ctx.deposit(allOk ? Ev.BatchCompleted() : Ev.BatchCompletedWithErrors());
-    return { actualWeight: addWeight(batchWeight('force_batch', items), weight) };
+    return { actualWeight: addWeight(weightsDone(ctx).batch('force_batch', items), weight) };
   },
 
   /** Root states the weight. refuses BadOrigin and what the call refuses */
@@ -121,7 +125,7 @@ export const calls = bindCalls(utility, {
   if_else(ctx, origin, { main, fallback }) {
     ensureSomebody(origin);
     const first = dispatchInner(ctx, main, origin);
-    const weight = addWeight(ifElseWeight(main, fallback), first.weight);
+    const weight = addWeight(weightsDone(ctx).ifElse(main, fallback), first.weight);
     if (first.result.ok) {
       ctx.deposit(Ev.IfElseMainSuccess());
       return { actualWeight: weight };
