@@ -44,10 +44,20 @@ export function durationText(seconds: number): string {
 
 const GROUPS = /\B(?=(\d{3})+(?!\d))/g;
 
-/** Three digits that count. */
+const DECIMALS_MAX = 12;
+
+/** Three digits that count, without an exponent. */
 export function significant(value: number): string {
   if (value >= 100) return String(Math.round(value)).replace(GROUPS, ',');
-  return String(Number(value.toPrecision(3)));
+  if (!(value > 0)) return '0';
+  const decimals = Math.min(2 - Math.floor(Math.log10(value)), DECIMALS_MAX);
+  return value.toFixed(decimals).replace(/\.?0+$/, '');
+}
+
+/** `1.2 kWh`, `340 Wh`, `0.77 mWh` */
+export function energyText(kWh: number): string {
+  const [factor, unit] = kWh >= 1 ? [1, 'kWh'] : kWh >= 1e-3 ? [1e3, 'Wh'] : [1e6, 'mWh'];
+  return `${significant(kWh * factor)} ${unit}`;
 }
 
 export const wholeText = (value: bigint | number): string => String(value).replace(GROUPS, ',');

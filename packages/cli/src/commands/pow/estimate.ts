@@ -4,7 +4,7 @@ import { amountText } from '../../amounts.ts';
 import { netuidOf, withChain } from '../../chain.ts';
 import type { Invocation, Outcome, Run } from '../../command.ts';
 import { UsageError } from '../../failure.ts';
-import { durationText, energyOf, expectationOf, rateText, significant, wholeText } from '../../pow/expectation.ts';
+import { durationText, energyOf, energyText, expectationOf, rateText, significant, wholeText } from '../../pow/expectation.ts';
 import { readPowFacts, type PowFacts } from '../../pow/powFacts.ts';
 import { registerFeeRao } from '../../pow/registerFee.ts';
 import { measureHashRate, threadsOf } from './threads.ts';
@@ -77,7 +77,7 @@ function words({ facts, threads, hashRate, burnFeeRao, cost }: Estimate): string
     `A place on subnet ${netuid}:`,
     `by work  ${durationText(secondsMean)} on average at ${rateText(hashRate)}${machine}, difficulty ${wholeText(difficulty)}`,
     `         half of all searches end within ${durationText(secondsMedian)}, 95 % within ${durationText(seconds95)}`,
-    `         ${significant(cost.kWh)} kWh at ${significant(cost.watts)} W${money}; no TAO, no fee`,
+    `         ${energyText(cost.kWh)} at ${significant(cost.watts)} W${money}; no TAO, no fee`,
     `by burn  τ${amountText(burnRao, 9)} and a fee of τ${amountText(burnFeeRao, 9)}: τ${amountText(burnRao + burnFeeRao, 9)}`,
     `limits   ${maxPerBlock} in a block, ${maxPerInterval} in an interval; ${thisInterval} of this one are taken, it ends in ${blocksToAdjustment} blocks, then the difficulty moves`,
     `places   ${freePlaces === 0 ? 'none free: a newcomer replaces the neuron that earns least' : `${freePlaces} free`}`,
