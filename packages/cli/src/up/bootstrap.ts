@@ -22,6 +22,8 @@ export interface Bootstrap {
 /** Enough for fees, registrations and some stake. */
 const PURSE = tao('200');
 const OWNER_PURSE = tao('20000');
+/** Counts 1,800 at the TAO weight: above the threshold for weights. */
+const OWNER_STAKE_TAO = 10_000;
 /** Settings that only root may change, so that a network is built and moves within a minute. */
 const TEMPO = 20;
 /** Three rounds of examinations and more: whoever joins is judged before it can lose its place. */
@@ -38,13 +40,29 @@ export async function bootstrap({ client, cast, kinds, tell }: Bootstrap): Promi
     ...part.miners.filter(({ isNewcomer }) => !isNewcomer).map(({ coldkey, hotkey }) => register(client, netuid, coldkey, hotkey)),
   ]));
   tell('validators stake on root');
-  await Promise.all(cast.validators.map(async ({ coldkey, hotkey, rootStakeTao }) => {
-    const [owner, key] = await Promise.all([devKey(coldkey), devKey(hotkey)]);
-    const staked = await client.stakeOf({ hotkey: key.address, coldkey: owner.address, netuid: 0 });
-    const missing = tao(`${rootStakeTao}`).rao - staked.rao;
-    if (missing > 0n) await client.tx.SubtensorModule.add_stake({ hotkey: key.address, netuid: 0, amount_staked: missing }).send({ signer: owner });
-  }));
+  await Promise.all((await stakers(client, cast)).map((staker) => stakeOnRoot(client, staker)));
   return built;
+}
+
+interface Staker {
+  readonly coldkey: string;
+  readonly hotkey: string;
+  readonly rootStakeTao: number;
+}
+
+/** In May 2025 a subnet's owner, too, needed stake to set weights. */
+async function stakers(client: Client, { validators, subnets }: Cast): Promise<readonly Staker[]> {
+  const { rule_set: rules } = await client.query.Rules.Active();
+  if (rules !== 'May2025') return validators;
+  return [...validators, ...subnets.map(({ owner, ownerHotkey }) => ({ coldkey: owner, hotkey: ownerHotkey, rootStakeTao: OWNER_STAKE_TAO }))];
+}
+
+/** Up to what the part wants; a fee that staking took is not made up for. */
+async function stakeOnRoot(client: Client, { coldkey, hotkey, rootStakeTao }: Staker): Promise<void> {
+  const [owner, key] = await Promise.all([devKey(coldkey), devKey(hotkey)]);
+  const staked = await client.stakeOf({ hotkey: key.address, coldkey: owner.address, netuid: 0 });
+  const missing = tao(`${rootStakeTao}`).rao - staked.rao;
+  if (missing > tao('1').rao) await client.tx.SubtensorModule.add_stake({ hotkey: key.address, netuid: 0, amount_staked: missing }).send({ signer: owner });
 }
 
 async function fund(client: Client, cast: Cast, alice: Signer, tell: Bootstrap['tell']): Promise<void> {
