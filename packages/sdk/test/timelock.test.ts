@@ -79,6 +79,7 @@ describe('on a subnet that hides weights', () => {
       const { revealRound } = await client.weights({ netuid: 1, weights: { 0: 1 } }).plan();
       if (revealRound === ROUND) return;
       expect(revealRound! < ROUND).toBe(true);
+      await client.dev.increaseTime(Number(ROUND - revealRound!) * QUICKNET.period * 1000);
       await client.dev.mine();
     }
   }

@@ -16,7 +16,7 @@ const WALLET_ERRORS = {
   KeyFileExists: ['There is a key file already; it stays as it is.', 'Pass overwrite: true only when its mnemonic is kept somewhere.'],
   PasswordRequired: ['The key file is encrypted and no password was given.', 'Pass a password, or set the variable in the facts (setPasswordInEnvironment writes its form).'],
   WrongPassword: ['The password does not open this key file.', undefined],
-  WeakPassword: ['The password is too weak for a key.', 'At least six characters of four different kinds, and longer when only digits or only letters.'],
+  WeakPassword: ['The password is too weak for a key.', 'At least six characters, no blanks at its ends, and the longer or more mixed the more of it repeats.'],
   BadWalletName: ['The name cannot be a folder of its own.', 'No slashes, no dots alone, not empty.'],
 } as const satisfies Record<string, readonly [string, string | undefined]>;
 

@@ -1,5 +1,6 @@
 import { utf8ToBytes } from '@taonet/primitives';
 import { walletError } from './errors.ts';
+import { passwordScore } from './passwordScore.ts';
 import { Secret } from './secret.ts';
 
 /** A password, or a question to its owner that is asked only when needed. */
@@ -7,11 +8,8 @@ export type PasswordSource = string | Secret | (() => string | Secret | Promise<
 
 type Environment = Record<string, string | undefined>;
 
-const LENGTH_MIN = 6;
-const KINDS_MIN = 4;
-/** A password of one class of characters (only digits, only small letters …) must be longer. */
-const LENGTH_MIN_ONE_CLASS = 10;
-const CLASSES = [/[0-9]/, /[a-z]/, /[A-Z]/, /[^0-9a-zA-Z]/];
+const BYTES_MIN = 6;
+const SCORE_MIN = 20;
 
 /** Name of the environment variable with the password of a key file. `path`: as given, `~` already resolved. source: btwallet src/keyfile.rs */
 export function passwordVariable(path: string): string {
@@ -41,15 +39,13 @@ export async function resolvePassword(path: string, source: PasswordSource | und
 }
 
 /**
- * For new passwords. Upstream's policy is a length of 6 and a score from a library; ours is in whole rules: 6 characters, 4 different ones,
- * 10 when all are of one class.
+ * For new passwords, the official rule: 6 bytes at least and a score of 20. Besides none with blanks at its ends, which official tools cut off when they ask for it.
  *
  * refuses: WeakPassword
  */
 export function ensureStrongPassword(password: string): void {
-  const classes = CLASSES.filter((pattern) => pattern.test(password)).length;
-  const kinds = new Set(password).size;
-  if (password.length < LENGTH_MIN || kinds < KINDS_MIN || (classes < 2 && password.length < LENGTH_MIN_ONE_CLASS)) throw walletError('WeakPassword');
+  const isGood = utf8ToBytes(password).length >= BYTES_MIN && password === password.trim() && passwordScore(password) >= SCORE_MIN;
+  if (!isGood) throw walletError('WeakPassword');
 }
 
 function mask(bytes: Uint8Array, variable: string): Uint8Array {
