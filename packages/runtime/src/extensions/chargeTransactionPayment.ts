@@ -1,10 +1,10 @@
 import { compactU64, unit } from '@taonet/codec';
 import { actualPays, actualWeight, type BlockCtx, type DispatchResult, type Transaction, type TransactionExtension } from '@taonet/frame';
 import type { AccountId } from '@taonet/primitives';
-import { ensureCanPay, settleFee, withdrawFee, type WithdrawnFee } from '../pallets/transactionPayment/charge.ts';
+import type { WithdrawnFee } from '../pallets/transactionPayment/charge.ts';
 import { inclusionFee, totalFee } from '../pallets/transactionPayment/fees.ts';
 import { Ev } from '../pallets/transactionPayment/pallet.ts';
-import { getFeePayer } from './feePayer.ts';
+import { ruleSetOf } from '../rules/ruleSetOf.ts';
 
 const NORMAL_PRIORITY = 1n;
 const OPERATIONAL_PRIORITY = 10_000_000_000n;
@@ -13,6 +13,8 @@ interface Charge {
   readonly payer: AccountId;
   readonly fee: bigint;
   readonly tip: bigint;
+  /** Taken while the transaction was checked. */
+  readonly held?: WithdrawnFee | undefined;
 }
 
 interface Paid {
@@ -22,7 +24,7 @@ interface Paid {
 }
 
 /**
- * The fee is taken before the call, in alpha where TAO is short and the call allows it, and corrected after it; it goes to the block's author. Priorities are flat: the tip does not raise them.
+ * The fee is taken before the call and corrected after it, as the rules say. Priorities are flat: the tip does not raise them.
  *
  * source: runtime/src/transaction_payment_wrapper.rs @ 14bc6f9; pallet-transaction-payment 41.0.0
  */
@@ -32,22 +34,23 @@ export const chargeTransactionPayment: TransactionExtension<bigint, undefined, C
   implicit: unit,
   validate(ctx, tx, tip) {
     if (tx.origin.kind !== 'signed') return { val: undefined };
-    const payer = getFeePayer(ctx, tx.origin.who, tx.call);
+    const { fees } = ruleSetOf(ctx);
+    const payer = fees.payerOf(ctx, tx.origin.who, tx.call);
     const fee = feeOf(ctx, tx, tip);
-    ensureCanPay(ctx, payer, { call: tx.call, fee });
+    const held = fees.validate(ctx, payer, { call: tx.call, fee });
     const priority = tx.info.class === 'Operational' ? OPERATIONAL_PRIORITY : NORMAL_PRIORITY;
-    return { validity: { priority }, val: { payer, fee, tip } };
+    return { validity: { priority }, val: { payer, fee, tip, held } };
   },
   prepare(ctx, tx, charge) {
     if (charge === undefined) return undefined;
-    const { payer, fee, tip } = charge;
-    return { payer, tip, withdrawn: withdrawFee(ctx, payer, { call: tx.call, fee }) };
+    const { payer, fee, tip, held } = charge;
+    return { payer, tip, withdrawn: ruleSetOf(ctx).fees.prepare(ctx, payer, { call: tx.call, fee }, held) };
   },
   postDispatch(ctx, tx, pre, result) {
     if (pre === undefined) return;
     const { payer, tip, withdrawn } = pre;
     const actual = feeOf(ctx, tx, tip, result);
-    settleFee(ctx, payer, withdrawn, actual);
+    ruleSetOf(ctx).fees.settle(ctx, payer, withdrawn, actual);
     ctx.deposit(Ev.TransactionFeePaid({ who: payer, actual_fee: actual, tip }));
   },
 };

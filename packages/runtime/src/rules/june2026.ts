@@ -1,5 +1,6 @@
 /** The rules of June 2026. source: opentensor/subtensor @ 14bc6f9, spec 425 */
 
+import { invalid } from '@taonet/frame';
 import { writeSubtensorGenesis } from '../genesis/subtensorGenesis.ts';
 import { SPEC_VERSION } from '../limits.ts';
 import { PROXY_FILTERS } from '../pallets/proxy/filterTable.ts';
@@ -8,6 +9,8 @@ import { settlePending } from '../pallets/subtensor/coinbase/settlePending.ts';
 import { subtensorGuards } from '../pallets/subtensor/guards/subtensorGuards.ts';
 import { onInitialize } from '../pallets/subtensor/hooks.ts';
 import { S } from '../pallets/subtensor/pallet.ts';
+import { S as Sudo } from '../pallets/sudo/pallet.ts';
+import { feesOfJune2026 } from '../pallets/transactionPayment/charge.ts';
 import { CALL_WEIGHTS } from '../weights/callWeights.ts';
 import { REFUND } from '../weights/crowdloan.ts';
 import { createDoneWeights } from '../weights/doneWeights.ts';
@@ -35,7 +38,12 @@ export const june2026: RuleSet = {
     subtensorGuards(ctx, { kind: 'signed', who }, call);
     return {};
   },
+  checkSudoSender(ctx, who) {
+    const key = Sudo.Key.get(ctx);
+    if (key !== who) invalid('BadSigner', { actual: who, required: key });
+  },
   proxyFilters: PROXY_FILTERS,
   weights: { calls: CALL_WEIGHTS, done: createDoneWeights({ utility: utilityWeights, forcedBatch: 'force_batch', multisig: MULTISIG_STEPS, refund: REFUND }) },
+  fees: feesOfJune2026,
   announce: announceWithWork,
 };

@@ -17,6 +17,7 @@ import { registrationCalls } from './may2025/registration/calls.ts';
 import { moveCalls } from './may2025/staking/calls/moveCalls.ts';
 import { stakeCalls } from './may2025/staking/calls/stakeCalls.ts';
 import { swapCalls } from './may2025/swaps/calls.ts';
+import { feesOfMay2025 } from './may2025/transactions/fees.ts';
 import { validateSigned } from './may2025/transactions/validateSigned.ts';
 import { weightCalls } from './may2025/weights/calls.ts';
 import { getEpochIndex } from './may2025/weights/commitEpochs.ts';
@@ -46,8 +47,10 @@ export const may2025: RuleSet = {
   // Dispatch was not guarded then: what a signer must not do was a matter of a transaction's validity.
   guard: () => undefined,
   validateSigned,
+  checkSudoSender: () => undefined,
   proxyFilters: PROXY_FILTERS_OF_MAY_2025,
   // Nor did guards add to weights.
   weights: weightsOfMay2025,
+  fees: feesOfMay2025,
   announce: (call, ctx) => callInfoOf(weightsOfMay2025.calls, call, ctx),
 };

@@ -5,6 +5,7 @@ import type { BlockCtx, Ctx, DispatchInfo, PalletBehaviour, RuntimeCall, StateCt
 import type { AccountId, NetUid } from '@taonet/primitives';
 import type { EpochKernel } from '@taonet/yuma';
 import type { ProxyFilter } from '../pallets/proxy/filterTable.ts';
+import type { FeeRule } from '../pallets/transactionPayment/feeRule.ts';
 import type { WeightTables } from '../weights/callWeights.ts';
 import type { DoneWeights } from '../weights/doneWeights.ts';
 import type { WeighCtx } from '../weights/weightRow.ts';
@@ -32,10 +33,13 @@ export interface RuleSet {
   guard(ctx: BlockCtx, who: AccountId, call: RuntimeCall): void;
   /** What the pool learns of a signer's transaction with this call. Throws an Invalidity; what it refuses is told by the number of a custom error. */
   validateSigned(ctx: BlockCtx, who: AccountId, call: RuntimeCall): Partial<ValidTransaction>;
+  /** Whether a transaction with a call of pallet Sudo may come from anybody. Throws an Invalidity. */
+  checkSudoSender(ctx: StateCtx, who: AccountId): void;
   /** What each kind of proxy lets through. */
   readonly proxyFilters: readonly ProxyFilter[];
   /** What calls weigh by themselves, before and after they ran. */
   readonly weights: { readonly calls: WeightTables; readonly done: DoneWeights };
+  readonly fees: FeeRule;
   /** Weight, class and fee flag of a call before it runs. */
   announce(call: RuntimeCall, ctx: WeighCtx & StateCtx): DispatchInfo;
 }
