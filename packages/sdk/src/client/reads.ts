@@ -1,6 +1,7 @@
 /** Everything that can be read: of the newest block, or of one that is pinned. */
 
 import { readBalance, readBalances, type Balance } from '../actions/balance.ts';
+import { readEpochs, type Epochs } from '../actions/epochs.ts';
 import { readHyperparams, type Hyperparams } from '../actions/hyperparams.ts';
 import { readMetagraph, type Metagraph } from '../actions/metagraph.ts';
 import { readStake, readStakes, type StakePosition } from '../actions/stakes.ts';
@@ -53,6 +54,11 @@ export class Reads {
   /** `who`, else the wallet's key. refuses: NoSigner */
   protected async whoOr(who: Who | undefined, role: Role): Promise<string> {
     return who === undefined ? addressIn(this.wallet, role) : this.addressOf(who);
+  }
+
+  /** When a subnet's epochs run. */
+  epochs(netuid: number): Promise<Epochs> {
+    return readEpochs(this, netuid);
   }
 
   /** TAO of an account; of the wallet's coldkey when none is named. */

@@ -19,8 +19,8 @@ const SAFETY_BLOCKS = 3;
 
 export async function readEpochClock(reads: Reads, netuid: number): Promise<EpochClock> {
   const S = reads.query.SubtensorModule;
-  const [{ number: block }, lastEpoch, pendingAt, tempo, since] = await Promise.all([reads.block(), S.LastEpochBlock(netuid), S.PendingEpochAt(netuid), S.Tempo(netuid), S.BlocksSinceLastStep(netuid)]);
-  return { block, lastEpoch: Number(lastEpoch), pendingAt: Number(pendingAt), tempo, blocksSinceLastStep: Number(since) };
+  const [{ block, lastEpochBlock, pendingAt, period }, since] = await Promise.all([reads.epochs(netuid), S.BlocksSinceLastStep(netuid)]);
+  return { block, lastEpoch: lastEpochBlock, pendingAt, tempo: period, blocksSinceLastStep: Number(since) };
 }
 
 /** The block in which the `count`-th epoch from the next block on runs. refuses: WeightsRefused when the subnet has no epochs */

@@ -48,6 +48,8 @@ describe('btauth/1', () => {
     expect(why({ [BTAUTH.signature]: '' })).toMatch('signature');
     expect(why({})).toBeUndefined();
     expect(why({})).toMatch('already');
+    expect(reason(() => verifyBtauth(headers, request, { self, seen: new SeenNonces(NONCE + 1n), nowMs }))).toMatch('before this server began');
+    expect(reason(() => verifyBtauth(headers, request, { self, seen: new SeenNonces(NONCE), nowMs }))).toBeUndefined();
   });
 });
 
@@ -70,8 +72,14 @@ describe('nonces of SDK 10', () => {
     expect(new NonceGuard().problem({ ...claim, version: 7_001_999, nonce: 1n }, NOW)).toBeUndefined();
   });
 
+  test('after a restart: what was accepted before is not known, so nothing from before is taken', () => {
+    const guard = new NonceGuard({ since: NOW });
+    expect(guard.problem({ ...claim, nonce: NOW - 1n }, NOW + 5_000_000n)).toMatch('has begun since');
+    expect(guard.problem({ ...claim, nonce: NOW }, NOW + 5_000_000n)).toBeUndefined();
+  });
+
   test('memory is bounded: who was heard longest ago is forgotten', () => {
-    const guard = new NonceGuard(2);
+    const guard = new NonceGuard({ endpointsMax: 2 });
     for (const endpoint of ['a', 'b', 'a', 'c']) guard.accept({ ...claim, endpoint, nonce: NOW });
     expect(['a', 'b', 'c'].map((endpoint) => guard.problem({ ...claim, endpoint, nonce: NOW }, NOW) !== undefined)).toEqual([true, false, true]);
   });

@@ -213,6 +213,14 @@ describe('what official clients would send', () => {
     expect((await raw(ends.at, headers, 'x'.repeat(5000))).status).toBe(413);
     expect((await raw(ends.at, {}, '', '/')).status).toBe(404);
     wire.close();
+    await ends.close();
+    // begun anew, it does not know what it accepted a moment ago
+    ends = await openEnds(echo, { nowMs: () => Date.now() + 1 });
+    const again = await raw(ends.at, headers, sent);
+    expect([again.status, again.body]).toEqual([401, expect.stringContaining('has begun since') as string]);
+    const later = createDendrite({ key: keyFromUri('//Validator'), nowMs: () => Date.now() + 2 });
+    expect((await later.ask(ends.at, Echo, { prompt: 'x' })).ok).toBe(true);
+    later.close();
   });
 });
 

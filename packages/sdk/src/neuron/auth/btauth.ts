@@ -76,14 +76,21 @@ export function verifyBtauth(headers: Readonly<Record<string, string | undefined
   const now = nowNs(nowMs);
   if (now - nonce > MAX_AGE_NS) throw refused('nonce is older than 10 s');
   if (nonce - now > ALLOWED_SKEW_NS) throw refused('nonce is more than 2 s in the future');
+  if (nonce < seen.since) throw refused('nonce is from before this server began');
   if (!verifyText(hotkey, payload(request, scheme, nonce, hotkey, receiver), signature, scheme)) throw refused('signature does not verify against the claimed hotkey');
   if (!seen.store(`${hotkey}:${nonce}`, now)) throw refused('this nonce was already accepted from this hotkey');
   return { hotkey, nonce, scheme };
 }
 
-/** Nonces that were accepted lately. Full, it refuses: forgetting early would let requests be replayed. */
+/** Nonces that were accepted lately; what came before `since`, another process may have accepted. Full, it refuses: forgetting early would let requests be replayed. */
 export class SeenNonces {
+  /** Nanoseconds since 1970. */
+  readonly since: bigint;
   readonly #until = new Map<string, bigint>();
+
+  constructor(since = 0n) {
+    this.since = since;
+  }
 
   /** False when seen before, or when there is no room. */
   store(id: string, now: bigint): boolean {

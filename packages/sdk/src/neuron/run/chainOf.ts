@@ -49,23 +49,20 @@ export function chainOf(client: Client, key: Signer, { statePath, onError, retry
 
 async function readSubnet(at: Snapshot, netuid: number): Promise<SubnetView> {
   const { SubtensorModule } = at.query;
-  const [metagraph, certificates, lastEpoch, pending, rateLimit, minWeights, maxWeights, version] = await Promise.all([
+  const [metagraph, certificates, epochs, rateLimit, minWeights, maxWeights, version] = await Promise.all([
     at.metagraph(netuid),
     SubtensorModule.NeuronCertificates.entries(netuid),
-    SubtensorModule.LastEpochBlock(netuid),
-    SubtensorModule.PendingEpochAt(netuid),
+    at.epochs(netuid),
     SubtensorModule.WeightsSetRateLimit(netuid),
     SubtensorModule.MinAllowedWeights(netuid),
     SubtensorModule.MaxWeightsLimit(netuid),
     SubtensorModule.WeightsVersionKey(netuid),
   ]);
   const sealing = new Map(certificates.map(([[, hotkey], { algorithm, public_key }]) => [hotkey, sealingKeyOf({ algorithm, publicKey: public_key })]));
-  const auto = Number(lastEpoch) + metagraph.tempo;
   const rules: SubnetRules = {
     tempo: metagraph.tempo,
-    lastEpochBlock: Number(lastEpoch),
-    // An owner may have asked for an earlier one.
-    nextEpochBlock: pending > 0n ? Math.min(Number(pending), auto) : auto,
+    lastEpochBlock: epochs.lastEpochBlock,
+    nextEpochBlock: epochs.nextEpochBlock ?? Infinity,
     weightsRateLimit: Number(rateLimit),
     minAllowedWeights: minWeights,
     maxWeightsLimit: maxWeights,

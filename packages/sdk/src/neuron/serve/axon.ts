@@ -7,6 +7,7 @@ import { walletReady } from '../../wallet/keySource.ts';
 import type { KeyScheme } from '../../wallet/publicKey.ts';
 import { BTAUTH, SeenNonces } from '../auth/btauth.ts';
 import { NonceGuard } from '../auth/nonceGuard.ts';
+import { nowNs } from '../auth/nonces.ts';
 import type { SealingKeys } from '../auth/sealing.ts';
 import { synapse } from '../synapse/synapse.ts';
 import type { ChunkOf, StreamForm, Synapse } from '../synapse/synapse.ts';
@@ -101,7 +102,7 @@ export function createAxon(options: AxonOptions): Axon {
 class HttpAxon implements Axon {
   readonly #options: AxonOptions;
   readonly #self: BtauthSelf;
-  readonly #guard = new NonceGuard();
+  readonly #guard: NonceGuard;
   readonly #attached = new Map<string, Attached>();
   readonly #callers: CallerBuckets;
   readonly #addresses: CallerBuckets;
@@ -110,8 +111,10 @@ class HttpAxon implements Axon {
 
   constructor(options: AxonOptions) {
     const { key, nowMs = Date.now, schemes = ['sr25519'], concurrency = 16, waitingMax = 256 } = options;
+    const since = nowNs(nowMs);
     this.#options = options;
-    this.#self = { key, uuid: randomUUID(), nowMs, schemes, seen: new SeenNonces(), timeoutDefaultMs: TIMEOUT_DEFAULT_MS, timeoutMaxMs: TIMEOUT_MAX_MS };
+    this.#guard = new NonceGuard({ since });
+    this.#self = { key, uuid: randomUUID(), nowMs, schemes, seen: new SeenNonces(since), timeoutDefaultMs: TIMEOUT_DEFAULT_MS, timeoutMaxMs: TIMEOUT_MAX_MS };
     this.#callers = new CallerBuckets(nowMs);
     this.#addresses = new CallerBuckets(nowMs);
     this.#queue = new PriorityQueue(concurrency, waitingMax);
