@@ -68,9 +68,8 @@ async function setRoom(client: Client, alice: Signer, netuid: number, room: numb
 /** How things stand, and the block at which that changes within the next ones: an epoch runs or somebody's immunity ends. */
 async function lookAhead(client: Client, netuid: number): Promise<{ readonly facts: PruningFacts; readonly changesAt: number | undefined }> {
   const at = await client.at();
-  const S = at.query.SubtensorModule;
-  const [facts, tempo, lastEpoch, pendingAt] = await Promise.all([readPruningFacts(at, netuid), S.Tempo(netuid), S.LastEpochBlock(netuid), S.PendingEpochAt(netuid)]);
-  const changes = [Number(lastEpoch) + tempo, Number(pendingAt), ...facts.immune.map(({ registeredAt }) => Number(registeredAt) + facts.immunityPeriod)]
+  const [facts, { nextEpochBlock }] = await Promise.all([readPruningFacts(at, netuid), at.epochs(netuid)]);
+  const changes = [nextEpochBlock ?? 0, ...facts.immune.map(({ registeredAt }) => Number(registeredAt) + facts.immunityPeriod)]
     .filter((block) => block > facts.block && block <= facts.block + VALID_BLOCKS);
   return { facts, changesAt: changes.length === 0 ? undefined : Math.max(...changes) };
 }

@@ -75,13 +75,9 @@ export async function readSubnetFacts(reads: Reads, netuid: number): Promise<Sub
 
 async function readClock(reads: Reads, netuid: number): Promise<EpochClock> {
   const S = reads.query.SubtensorModule;
-  const [{ number: block }, tempo, lastEpochBlock, pendingAt, lastStepBlock, keys] = await Promise.all([
-    reads.block(), S.Tempo(netuid), S.LastEpochBlock(netuid), S.PendingEpochAt(netuid), S.LastMechansimStepBlock(netuid), S.Keys.entries(netuid),
-  ]);
+  const [{ tempo, lastEpochBlock, pendingAt, nextEpochBlock }, lastStepBlock, keys] = await Promise.all([reads.epochs(netuid), S.LastMechansimStepBlock(netuid), S.Keys.entries(netuid)]);
   const hotkeys = keys.map(([, hotkey]) => hotkey);
-  const due = Number(lastEpochBlock) + tempo;
-  const next = Math.max(block + 1, pendingAt > 0n ? Math.min(due, Number(pendingAt)) : due);
-  return { tempo, lastEpochBlock, pendingAt, lastStepBlock, nextEpochBlock: tempo === 0 ? undefined : next, doubleHotkey: hotkeys.find((hotkey, i) => hotkeys.indexOf(hotkey) < i) };
+  return { tempo, lastEpochBlock: BigInt(lastEpochBlock), pendingAt: BigInt(pendingAt), lastStepBlock, nextEpochBlock, doubleHotkey: hotkeys.find((hotkey, i) => hotkeys.indexOf(hotkey) < i) };
 }
 
 async function readEmission(reads: Reads, netuid: number, netuids: readonly number[]): Promise<EmissionFacts> {
