@@ -1,7 +1,7 @@
 /** Commands that name the first cause of what is missing. */
 
 import type { ArgumentRow, CommandRow, OptionRow } from '../command.ts';
-import { anything, list, object, orNull, text, whole } from '../schema.ts';
+import { amount, anything, flag, list, number, object, orNull, record, text, whole } from '../schema.ts';
 import type { QuestionName } from './ask.ts';
 
 const NETUID: ArgumentRow = { name: 'netuid', about: 'the subnet' };
@@ -32,4 +32,10 @@ export const WHY_ROWS: readonly CommandRow[] = [
   row('no-stake', 'why stake is refused', [NETUID, NEURON], [{ flags: '--amount <tao>', about: 'what is to be staked; one TAO unless given' }], ['taonet why no-stake 1 //Alice//validator --wallet-name //Bob --amount 5']),
   row('no-registration', 'why a hotkey cannot register', [NETUID, NEURON], [{ flags: '--max-cost <tao>', about: 'the most it may cost' }], ['taonet why no-registration 1 //Eve --wallet-name //Eve']),
   row('pruned', 'why a neuron lost its seat, or whether it is the next to', [NETUID, NEURON], [], ['taonet why pruned 1 0']),
+  {
+    path: 'why price', about: "what moved a subnet's price over the last blocks: emission, root's alpha, trades", args: [NETUID],
+    options: [{ flags: '--blocks <count>', about: 'how many blocks to look back', default: 50 }], needs: ['chain'], examples: ['taonet why price 1', 'taonet why price 2 --blocks 200'],
+    schema: object({ netuid: whole, fromBlock: whole, toBlock: whole, priceBefore: number, priceAfter: number, rootAlphaIsSold: flag, parts: record(object({ taoRao: amount, alphaRao: amount, movesPrice: number })) }),
+    load: () => import('./price/run.ts').then(({ run }) => run),
+  },
 ];
