@@ -18,7 +18,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   node: ['primitives', 'codec', 'crypto', 'frame', 'abi', 'runtime', 'chain', 'kernel'],
   sdk: ['primitives', 'codec', 'crypto', 'abi'],
   subnets: ['primitives', 'sdk'],
-  cli: ['primitives', 'codec', 'crypto', 'yuma', 'node', 'chain', 'abi', 'runtime', 'sdk', 'subnets'],
+  cli: ['primitives', 'codec', 'crypto', 'yuma', 'pools', 'node', 'chain', 'abi', 'runtime', 'sdk', 'subnets'],
+  paper: ['primitives', 'codec', 'crypto', 'frame', 'yuma', 'pools', 'abi', 'runtime', 'chain', 'node', 'sdk', 'subnets'],
   testkit: ['primitives', 'codec', 'crypto', 'frame', 'yuma', 'pools', 'abi', 'runtime', 'chain'],
 };
 /** Clients are tested against a real node. */

@@ -22,5 +22,6 @@ export { LOCAL_CONFIG, LOCALNET_ENDOWMENTS, UPSTREAM_DEV_CONFIG, type Authority,
 export { writeGovernanceGenesis } from './genesis/governanceGenesis.ts';
 export { adjustToDevPreset, DEV_PRESET, type PresetRow } from './genesis/devPreset.ts';
 export { adjustToDevPresetOfMay2025, DEV_PRESET_OF_MAY_2025 } from './genesis/devPresetMay2025.ts';
+export { describeUnder } from './rules/describe.ts';
 export { specVersionOf } from './rules/ruleSetOf.ts';
 export { activeRules, RULES_OF_JUNE_2026, RULES_OF_MAY_2025 } from './rules/activeRules.ts';
