@@ -89,7 +89,7 @@ const PALLETS: readonly PalletBehaviour[] = [
   pallet('Balances', { calls: balances }),
   pallet('TransactionPayment', { hooks: transactionPaymentHooks }),
   // Its calls and hooks are the rule set's.
-  pallet('SubtensorModule', { calls: june2026.subtensorCalls }),
+  pallet('SubtensorModule', { calls: june2026.calls['SubtensorModule']! }),
   pallet('Utility', { calls: utility }),
   pallet('Sudo', { calls: sudo }),
   pallet('Multisig', { calls: multisig }),
@@ -141,7 +141,7 @@ export function createSpec(build: Build, crypto: Crypto, options: SpecOptions = 
     limits: BLOCK_LIMITS,
     format,
     extensions,
-    handlerOf: (ctx, call) => governanceHandler(ctx, call) ?? powHandler(ctx, call) ?? (call.type === 'SubtensorModule' ? ruleSetOf(ctx).subtensorCalls : HANDLERS.get(call.type))?.[call.value.type],
+    handlerOf: (ctx, call) => governanceHandler(ctx, call) ?? powHandler(ctx, call) ?? (ruleSetOf(ctx).calls[call.type] ?? HANDLERS.get(call.type))?.[call.value.type],
     ensureCallAllowed: (ctx, call) => {
       if (!passesBaseFilter(ctx, call)) refuse(SystemError.CallFiltered, { call: nameOf(call), filter: 'the chain\'s' });
     },

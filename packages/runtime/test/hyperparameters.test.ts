@@ -137,8 +137,8 @@ const settable = rows.filter(({ who }) => who !== 'nobody');
 const owners = rows.filter(({ who }) => who === 'owner');
 
 describe('the table', () => {
-  it('has one row for each call, in wire order', () => {
-    const declared = (Object.keys(adminUtils.calls) as AdminCall[]).sort((a, b) => adminUtils.calls[a].index - adminUtils.calls[b].index);
+  it('has one row for each of today\'s calls, in wire order', () => {
+    const declared = (Object.keys(adminUtils.calls) as AdminCall[]).filter((call) => !('onlyIn' in adminUtils.calls[call])).sort((a, b) => adminUtils.calls[a].index - adminUtils.calls[b].index);
     expect(rows.map(({ call }) => call)).toEqual(declared);
   });
 

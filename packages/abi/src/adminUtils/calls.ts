@@ -1,6 +1,6 @@
 /** AdminUtils: calls. */
 
-import { accountId, bool, boundedVec, callDecl, i16, option, spelled, tuple, u16, u64, u8, vec } from '@taonet/codec';
+import { accountId, bool, boundedVec, callDecl, i16, inExtended, option, spelled, tuple, u16, u64, u8, vec } from '@taonet/codec';
 import { precompileEnum } from '../types/adminUtils.ts';
 import { auraPublic, grandpaPublic } from '../types/consensus.ts';
 import { i64f64, i96f32, u64f64 } from '../types/fixed.ts';
@@ -98,5 +98,9 @@ export const calls = {
   sudo_set_owner_cut_enabled: callDecl(92, { netuid: netUid, enabled: bool }),
   sudo_set_owner_cut_auto_lock_enabled: callDecl(95, { netuid: netUid, enabled: bool }),
   sudo_set_subnet_emission_enabled: callDecl(94, { netuid: netUid, enabled: bool }),
+  // Of May 2025, at their old index.
+  sudo_set_max_weight_limit: callDecl(12, { netuid: netUid, max_weight_limit: u16 }, inExtended),
+  sudo_set_network_max_stake: callDecl(53, { netuid: netUid, max_stake: u64 }, inExtended),
+  sudo_set_coldkey_swap_schedule_duration: callDecl(54, { duration: blockNumberForT }, inExtended),
   sudo_set_max_epochs_per_block: callDecl(96, { max_epochs_per_block: u8 }),
 } as const;

@@ -86,6 +86,9 @@ export const adminUtilsDocs: PalletDocs = {
     sudo_set_subnet_emission_enabled: 'Root starts or stops emission into a subnet\'s pool.',
     sudo_set_owner_cut_auto_lock_enabled: 'Owner or root has the owner\'s cut locked as it comes in, or not.',
     sudo_set_max_epochs_per_block: 'Root sets how many epochs a block may run, at least one.',
+    sudo_set_max_weight_limit: 'May 2025: owner or root sets how much of all weights one may be.',
+    sudo_set_network_max_stake: 'May 2025: does nothing.',
+    sudo_set_coldkey_swap_schedule_duration: 'May 2025: root sets the wait before a scheduled coldkey swap.',
   },
   storage: { PrecompileEnable: 'Whether a precompile is on.' },
   events: {

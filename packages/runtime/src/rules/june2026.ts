@@ -24,7 +24,7 @@ import type { Handlers, RuleSet } from './ruleSet.ts';
 export const june2026: RuleSet = {
   specVersion: SPEC_VERSION,
   defaults: {},
-  subtensorCalls: { ...calls, register: registerByWorkOrBurn } as Handlers,
+  calls: { SubtensorModule: { ...calls, register: registerByWorkOrBurn } as Handlers },
   enter: () => undefined,
   leave: settlePending,
   writeGenesis: writeSubtensorGenesis,
@@ -33,6 +33,7 @@ export const june2026: RuleSet = {
     return onInitialize(ctx, block, kernel);
   },
   epochIndex: (ctx, netuid) => S.SubnetEpochIndex.get(ctx, netuid),
+  hidesWeights: (ctx, netuid) => S.CommitRevealWeightsEnabled.get(ctx, netuid),
   guard: (ctx, who, call) => subtensorGuards(ctx, { kind: 'signed', who }, call),
   validateSigned(ctx, who, call) {
     subtensorGuards(ctx, { kind: 'signed', who }, call);

@@ -4,6 +4,7 @@ import { subtensorModule } from '@taonet/abi';
 import { bindCalls } from '@taonet/frame';
 import { getCurrentBlockAsU64 } from '../pallets/subtensor/currentBlock.ts';
 import { callInfoOf } from '../weights/callWeights.ts';
+import { adminCalls } from './may2025/adminUtils/calls.ts';
 import { weightsOfMay2025 } from './may2025/callWeights/callWeights.ts';
 import { enter, leave } from './may2025/carry/carry.ts';
 import { childrenCalls } from './may2025/children/calls.ts';
@@ -11,7 +12,7 @@ import { onInitialize } from './may2025/coinbase/blockStep.ts';
 import { delegateCalls } from './may2025/delegates/calls.ts';
 import { writeGenesis } from './may2025/genesis.ts';
 import { laterCalls } from './may2025/laterCalls.ts';
-import { DEFAULTS } from './may2025/pallet.ts';
+import { DEFAULTS, S } from './may2025/pallet.ts';
 import { PROXY_FILTERS_OF_MAY_2025 } from './may2025/proxyFilters.ts';
 import { registrationCalls } from './may2025/registration/calls.ts';
 import { moveCalls } from './may2025/staking/calls/moveCalls.ts';
@@ -38,12 +39,14 @@ const calls = bindCalls(subtensorModule, {
 export const may2025: RuleSet = {
   specVersion: 273,
   defaults: DEFAULTS,
-  subtensorCalls: calls,
+  // Pools are traded with through stake calls alone.
+  calls: { SubtensorModule: calls, AdminUtils: adminCalls as Handlers, Swap: {}, LimitOrders: {} },
   enter,
   leave,
   writeGenesis,
   onInitialize,
   epochIndex: (ctx, netuid) => getEpochIndex(ctx, netuid, getCurrentBlockAsU64(ctx)),
+  hidesWeights: (ctx, netuid) => S.CommitRevealWeightsEnabled.get(ctx, netuid),
   // Dispatch was not guarded then: what a signer must not do was a matter of a transaction's validity.
   guard: () => undefined,
   validateSigned,

@@ -17,8 +17,8 @@ export interface RuleSet {
   readonly specVersion: number;
   /** Storage items of SubtensorModule that read as something else where nothing is stored. */
   readonly defaults: PalletDecl['storage'];
-  /** Calls of pallet SubtensorModule. */
-  readonly subtensorCalls: Handlers;
+  /** Calls of the pallets whose behaviour is the rule set's; what is not among a pallet's calls is refused. */
+  readonly calls: Readonly<Record<string, Handlers>>;
   /** Takes over a state of today's form when these rules begin. */
   enter(ctx: Ctx): void;
   /** Pays what is pending and leaves a state of today's form when they end. */
@@ -29,6 +29,8 @@ export interface RuleSet {
   onInitialize(ctx: BlockCtx, block: number, kernel: EpochKernel): Weight;
   /** Number of the subnet's running epoch, as pallet Commitments counts space by. */
   epochIndex(ctx: StateCtx, netuid: NetUid): bigint;
+  /** Whether weights of the subnet are committed first and come to light later. */
+  hidesWeights(ctx: StateCtx, netuid: NetUid): boolean;
   /** Refuses before dispatch what a signer's call must not do. */
   guard(ctx: BlockCtx, who: AccountId, call: RuntimeCall): void;
   /** What the pool learns of a signer's transaction with this call. Throws an Invalidity; what it refuses is told by the number of a custom error. */

@@ -85,4 +85,8 @@ export const adminUtilsWeights: WeightTable = {
   sudo_set_subnet_emission_enabled: fixed(16_351_000, 4_084, 1, 1),
   sudo_set_owner_cut_auto_lock_enabled: fixed(25_000_000, 0, 4, 1, { class: 'Operational' }),
   sudo_set_max_epochs_per_block: fixed(5_530_000, 0, 0, 1),
+  // Calls of May 2025, in extended builds only. source: pallets/admin-utils/src/lib.rs @ 1b0c63a
+  sudo_set_max_weight_limit: fixed(19_240_000, 0, 1, 1),
+  sudo_set_network_max_stake: fixed(0, 0, 0, 0, { class: 'Operational', free: true }),
+  sudo_set_coldkey_swap_schedule_duration: fixed(0, 0, 0, 0, { class: 'Operational', free: true }),
 };

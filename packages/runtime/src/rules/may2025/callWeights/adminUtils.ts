@@ -48,6 +48,7 @@ export const adminUtilsWeights: WeightTable = {
   sudo_set_commit_reveal_weights_enabled: fixed(19_480_000, 0, 1, 1),
   sudo_set_liquid_alpha_enabled: fixed(0, 0, 0, 0, OPERATIONAL_FREE),
   sudo_set_alpha_values: fixed(0, 0, 0, 0, OPERATIONAL_FREE),
+  sudo_set_network_max_stake: fixed(0, 0, 0, 0, OPERATIONAL_FREE),
   sudo_set_coldkey_swap_schedule_duration: fixed(0, 0, 0, 0, OPERATIONAL_FREE),
   sudo_set_dissolve_network_schedule_duration: fixed(0, 0, 0, 0, OPERATIONAL_FREE),
   sudo_set_commit_reveal_weights_interval: fixed(20_490_000, 0, 1, 1),
