@@ -11,6 +11,7 @@ export const GROUPS: readonly GroupRow[] = [
   { name: 'subnets', about: 'subnets, their neurons and prices', aliases: ['s', 'subnet', 'sn'] },
   { name: 'pow', about: 'proof of work: a place on a subnet for hashes instead of TAO', aliases: [] },
   { name: 'stake', about: 'stake: add, remove, move, children', aliases: ['st'] },
+  { name: 'liquidity', about: 'positions in pools of concentrated liquidity', aliases: ['l', 'lp'] },
   { name: 'weights', about: 'weights: set, commit, reveal, show', aliases: ['wt', 'weight'] },
   { name: 'sudo', about: 'hyperparameters, takes, and what owners and root may do', aliases: ['su'] },
   { name: 'gov', about: 'triumvirate and senate: proposals, votes, seats', aliases: ['governance', 'senate'] },

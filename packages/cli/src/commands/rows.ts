@@ -6,6 +6,7 @@ import { WHY_ROWS } from '../why/rows.ts';
 import { CHAIN_ROWS } from './chain/rows.ts';
 import { DEV_ROWS } from './dev/rows.ts';
 import { GOV_ROWS } from './gov/rows.ts';
+import { LIQUIDITY_ROWS } from './liquidity/rows.ts';
 import { LOOK_ROWS } from './look/rows.ts';
 import { NEURON_ROWS } from './neuron/rows.ts';
 import { POW_ROWS } from './pow/rows.ts';
@@ -21,6 +22,7 @@ export const ROWS: readonly CommandRow[] = [
   ...SUBNETS_ROWS,
   ...POW_ROWS,
   ...STAKE_ROWS,
+  ...LIQUIDITY_ROWS,
   ...WEIGHTS_ROWS,
   ...SUDO_ROWS,
   ...GOV_ROWS,

@@ -33,6 +33,7 @@ const STATUS: Readonly<Record<string, number>> = {
   'subnets start': EXIT.refused, 'subnets set-identity': EXIT.refused, 'subnets set-symbol': EXIT.refused, 'subnets mechanisms set': EXIT.refused, // Alice does not own subnet 1
   'sudo trim': EXIT.refused, 'sudo trigger-epoch': EXIT.refused,
   'gov propose': EXIT.refused, 'gov close': EXIT.refused, // it is open already, and nobody has voted
+  'liquidity add': EXIT.refused, 'liquidity modify': EXIT.refused, 'liquidity remove': EXIT.refused, // pools are weighted; e2e/liquidity.ts has the others
   'weights commit': EXIT.refused, 'weights reveal': EXIT.refused, // commit-reveal is off on subnet 1
 };
 
