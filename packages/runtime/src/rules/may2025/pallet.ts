@@ -1,11 +1,12 @@
 /**
- * What the rules of May 2025 use of pallet SubtensorModule: storage, errors, events, constants. The items are today's, but seven of them
+ * What the rules of May 2025 use of pallet SubtensorModule: storage, errors, events, constants. The items are today's, but eight of them
  * read as something else where nothing is stored.
  *
  * source: pallets/subtensor/src/lib.rs, runtime/src/lib.rs @ 1b0c63a
  */
 
 import { subtensorModule } from '@taonet/abi';
+import { prodOrFast } from '@taonet/codec';
 import { StorageItem } from '@taonet/frame';
 import { S as June } from '../../pallets/subtensor/pallet.ts';
 
@@ -13,7 +14,7 @@ export { C, E, Ev } from '../../pallets/subtensor/pallet.ts';
 
 const { name: pallet, storage } = subtensorModule;
 
-/** Declarations that read as something else where nothing is stored: burn 1 TAO, closed registration, open weights. */
+/** Declarations that read as something else where nothing is stored: burn 1 TAO, closed registration, open weights, a week from birth to start. */
 export const DEFAULTS = {
   Burn: { ...storage.Burn, fallback: 1_000_000_000n },
   CommitRevealWeightsEnabled: { ...storage.CommitRevealWeightsEnabled, fallback: false },
@@ -22,6 +23,8 @@ export const DEFAULTS = {
   NetworkImmunityPeriod: { ...storage.NetworkImmunityPeriod, fallback: 50_400n },
   NetworkPowRegistrationAllowed: { ...storage.NetworkPowRegistrationAllowed, fallback: false },
   NetworkRegistrationAllowed: { ...storage.NetworkRegistrationAllowed, fallback: false },
+  // Then a constant, DurationOfStartCall.
+  StartCallDelay: { ...storage.StartCallDelay, fallback: prodOrFast(50_400n, 10n) },
 } as const;
 
 /** Storage items. */
@@ -34,4 +37,5 @@ export const S = {
   NetworkImmunityPeriod: new StorageItem(pallet, 'NetworkImmunityPeriod', DEFAULTS.NetworkImmunityPeriod),
   NetworkPowRegistrationAllowed: new StorageItem(pallet, 'NetworkPowRegistrationAllowed', DEFAULTS.NetworkPowRegistrationAllowed),
   NetworkRegistrationAllowed: new StorageItem(pallet, 'NetworkRegistrationAllowed', DEFAULTS.NetworkRegistrationAllowed),
+  StartCallDelay: new StorageItem(pallet, 'StartCallDelay', DEFAULTS.StartCallDelay),
 };
