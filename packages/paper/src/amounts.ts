@@ -1,14 +1,14 @@
 /** Figures as text, with their units. */
 
 const DIGITS = 9;
-const RAO = 10n ** BigInt(DIGITS);
+export const RAO_PER_TAO = 10n ** BigInt(DIGITS);
 
 /** Exact: `1.234567891`, thousands parted by commas, no zeros at the end. */
 export function decimal(rao: bigint): string {
   const sign = rao < 0n ? '-' : '';
   const size = rao < 0n ? -rao : rao;
-  const rest = (size % RAO).toString().padStart(DIGITS, '0').replace(/0+$/, '');
-  return `${sign}${count(size / RAO)}${rest === '' ? '' : `.${rest}`}`;
+  const rest = (size % RAO_PER_TAO).toString().padStart(DIGITS, '0').replace(/0+$/, '');
+  return `${sign}${count(size / RAO_PER_TAO)}${rest === '' ? '' : `.${rest}`}`;
 }
 
 /** `1,234`. */

@@ -1,5 +1,6 @@
 /** What a row of the paper is: what is said or asked, how it stands under the rules then and now, and figures that bear it out. */
 
+import type { World } from './world.ts';
 import type { Worlds } from './worlds.ts';
 
 export type Verdict = 'holds' | 'holds in part' | 'misread' | 'does not hold' | 'not on chain';
@@ -48,6 +49,11 @@ export function bears(holds: boolean, what: string): asserts holds {
 export function figures({ then = {}, now = {}, both = {} }: { readonly then?: Shown; readonly now?: Shown; readonly both?: Shown }): Shown {
   const named = (side: string, shown: Shown): [string, string][] => Object.entries(shown).map(([name, text]) => [`${side}: ${name}`, text]);
   return Object.fromEntries([...Object.entries(both), ...named('then', then), ...named('now', now)]);
+}
+
+/** The same figures of both worlds. */
+export function onBoth({ then, now }: Worlds, shownOf: (world: World) => Shown): Shown {
+  return figures({ then: shownOf(then), now: shownOf(now) });
 }
 
 /** The row's figures, computed on worlds of its own. */

@@ -1,0 +1,2 @@
+/** Where the claims' tests are. */
+export const heldBy = (id: string): string => `packages/paper/test/claims.test.ts › ${id}`;
