@@ -26,6 +26,8 @@ export interface ChainOptions {
   readonly poolLimits?: PoolLimits;
   /** Announces keys and opens what is sealed for them; without it none is announced. */
   readonly shield?: AuthorShield;
+  /** Bare transactions of the author's own for the block on `parent`: its beacon's rounds. What is not valid there is left out. */
+  readonly brings?: (parent: BlockParent, timestampMs: number) => readonly Uint8Array[];
   /** Work that may run ahead of validation, off the main thread: signature checks. */
   readonly prepare?: (extrinsic: Uint8Array) => Promise<void>;
   /** A mistake of ours was met: in a transaction, which was dropped, or by somebody who listens. */
@@ -203,10 +205,13 @@ export class Chain {
   #build(options: ProposeOptions, timer: Timer): ExecutedBlock {
     const slot = this.clock.nextSlot(slotOf(this.#headHeader) ?? 0);
     const { deadlineMs } = options;
+    const parent = this.#parent();
+    const timestampMs = this.clock.timestampOf(slot);
     return buildBlock(this.runtime, this.hashers, {
-      parent: this.#parent(),
+      parent,
       slot,
-      inherents: { timestampMs: this.clock.timestampOf(slot), nextShieldKey: this.#options.shield?.publicKey(this.#head.number + 1) },
+      inherents: { timestampMs, nextShieldKey: this.#options.shield?.publicKey(this.#head.number + 1) },
+      brought: this.#options.brings?.(parent, timestampMs) ?? [],
       pool: options.empty === true ? undefined : this.pool,
       sealed: this.#sealedQueue(),
       maxTransactions: options.maxTransactions ?? Infinity,

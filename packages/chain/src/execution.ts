@@ -28,6 +28,8 @@ export interface BuildOrder {
   readonly parent: BlockParent;
   readonly slot: number;
   readonly inherents: InherentData;
+  /** The author's own bare transactions; they stand behind the inherents and are counted no more than these. */
+  readonly brought: readonly Uint8Array[];
   /** Ready transactions are taken from here. */
   readonly pool?: TransactionPool | undefined;
   /** Opens what the pool's transactions bring sealed for this author. */
@@ -60,6 +62,7 @@ function tryBuild(runtime: RuntimePort, hashers: Hashers, order: BuildOrder): Ex
     if (!applied.included) throw defect('InherentRefused', { index: extrinsics.length, block: parent.number + 1 });
     extrinsics.push(inherent);
   }
+  for (const own of order.brought) if (decodeApplied(run.apply(own)).included) extrinsics.push(own);
   const queue = pool?.inBlockOrder();
   let skipped = 0;
   for (let taken = 0; queue !== undefined && taken < order.maxTransactions && skipped < MAX_SKIPPED && !order.isOver();) {

@@ -1,5 +1,6 @@
 export { Application, type Proposal, type ProposeOptions, type Verdict } from './application.ts';
 export { BittensorRuntime, type BittensorOptions } from './bittensor/runtimePort.ts';
+export type { PulseSigner } from './bittensor/pulses.ts';
 export { Chain, type ChainOptions, type ReadableState } from './chain.ts';
 export { ChainClock, systemTimer } from './chainClock.ts';
 export { EventBus, type ChainEvents } from './events.ts';

@@ -1,8 +1,9 @@
 /** `taonet node`: starts a chain and serves it until SIGINT or SIGTERM. */
 
 import { Option, type Command } from 'commander';
-import type { NodeOptions, RunningNode } from '@taonet/node';
+import type { BeaconChoice, NodeOptions, RunningNode } from '@taonet/node';
 import { Defect, OperatingError } from '@taonet/primitives';
+import { BEACON_FLAG, BEACON_MEANING, parseBeacon } from './beaconFlag.ts';
 import { parseBlockTime, type BlockTime } from './blockTime.ts';
 import { EXIT } from './exitCodes.ts';
 
@@ -18,6 +19,7 @@ interface Flags {
   readonly unsafeRpc?: boolean;
   readonly data?: string;
   readonly seed?: number;
+  readonly beacon?: BeaconChoice;
   readonly explain?: boolean;
   readonly verbose?: boolean;
 }
@@ -44,6 +46,7 @@ export function registerNodeCommand(program: Command): void {
     .option('--unsafe-rpc', 'keep developer controls on with --host')
     .option('--data <dir>', 'keep the chain in this folder; without it everything is temporary')
     .option('--seed <n>', 'makes anything random reproducible', Number)
+    .option(BEACON_FLAG, BEACON_MEANING, parseBeacon)
     .option('--explain', 'list what the preset sets, and stop')
     .option('-v, --verbose', 'one line per block')
     .action(run);
@@ -63,6 +66,7 @@ async function run(flags: Flags): Promise<void> {
     ...(flags.host === undefined ? {} : { host: flags.host }),
     ...(flags.data === undefined ? {} : { data: flags.data }),
     ...(flags.seed === undefined ? {} : { seed: flags.seed }),
+    ...(flags.beacon === undefined ? {} : { beacon: flags.beacon }),
     unsafeRpc: flags.host === undefined || flags.unsafeRpc === true,
   };
   let node: RunningNode;
@@ -84,6 +88,7 @@ async function run(flags: Flags): Promise<void> {
   };
   if (node.chain.head.number > 0) tellFirst();
   node.onDefect((where, thrown) => process.stderr.write(`A mistake of this program in ${where}: ${describe(thrown)}\n`));
+  node.onNotice((text) => process.stderr.write(`${text}\n`));
   node.onBlock((block) => {
     if (block.number === 1) tellFirst();
     if (flags.verbose === true) process.stdout.write(`#${block.number} ${block.hash} ${block.extrinsics} extrinsics\n`);

@@ -12,3 +12,4 @@ export type { Verifier, VerifierOptions } from './verifier.ts';
 export { startSealThread } from './sealThread.ts';
 export type { SealThread } from './sealThread.ts';
 export type { SealRange, SealSearch } from './sealSearch.ts';
+export { createBeaconKey, type BeaconKey } from './beaconKey.ts';

@@ -33,7 +33,7 @@ export function verifyPulse(publicKey: Uint8Array, round: bigint, signature: Uin
   const key = readG2(publicKey);
   const signed = readG1(signature);
   if (key === undefined || signed === undefined) return undefined;
-  const hashed = bls12_381.G1.hashToCurve(sha256(roundBytes(round)), HASH_TO_G1);
+  const hashed = pointOfRound(round);
   // e(−signature, generator) · e(hash, key) is one; a pair with a zero point is one by itself.
   const pairs = [{ g1: signed.negate(), g2: G2.BASE }, { g1: hashed, g2: key }].filter(({ g1, g2 }) => !g1.is0() && !g2.is0());
   return Fp12.eql(bls12_381.pairingBatch(pairs as { g1: G1Point; g2: G2Point }[]), Fp12.ONE);
@@ -55,6 +55,9 @@ export function openTimelock(sealed: Uint8Array, signature: Uint8Array): Uint8Ar
   const key = unsealKey({ point, maskedSigma, maskedKey }, secret);
   return key === undefined ? undefined : decryptBody(body, key);
 }
+
+/** What a beacon signs of a round: that point times its secret is the signature. */
+export const pointOfRound = (round: bigint): G1Point => bls12_381.G1.hashToCurve(sha256(roundBytes(round)), HASH_TO_G1);
 
 /** Boneh and Franklin's identity-based encryption of a key, its full form. */
 interface SealedKey {

@@ -1,5 +1,6 @@
 /** The networks a node can start: what stands in block 0, under which rules, and what they call themselves. */
 
+import type { BeaconConfiguration } from '@taonet/abi';
 import type { Build } from '@taonet/codec';
 import {
   adjustToDevPreset, adjustToDevPresetOfMay2025, buildGenesis, LOCAL_CONFIG, RULES_OF_JUNE_2026, RULES_OF_MAY_2025, UPSTREAM_DEV_CONFIG, type GenesisConfig, type Spec,
@@ -15,7 +16,10 @@ export interface Network {
   readonly chainType: NodeInfo['chainType'];
   /** What of the build is the network's, not the caller's. */
   readonly build: Required<Pick<Build, 'liveBirth' | 'extended'>>;
-  genesis(spec: Spec): Iterable<readonly [string, Uint8Array]>;
+  /** Where rounds of randomness come from unless somebody says otherwise. */
+  readonly usualBeacon: 'builtin' | 'none';
+  /** `beacon`: the one that sealed things are for; undefined: drand's quicknet. Upstream's own networks have no other. */
+  genesis(spec: Spec, beacon?: BeaconConfiguration): Iterable<readonly [string, Uint8Array]>;
 }
 
 const CONFIGS: Readonly<Record<NetworkName, GenesisConfig>> = { dev: LOCAL_CONFIG, localnet: LOCAL_CONFIG, 'upstream-dev': UPSTREAM_DEV_CONFIG };
@@ -32,7 +36,8 @@ export function networkOf(name: NetworkName, rules: RulesName = '2026-06'): Netw
     chainName: 'Bittensor',
     chainType: 'Local',
     build: { liveBirth: isDev, extended: isDev || then },
-    genesis: (spec) => buildGenesis(spec, { ...config, rules: then ? RULES_OF_MAY_2025 : DEV_RULES }, adjust).state,
+    usualBeacon: isDev ? 'builtin' : 'none',
+    genesis: (spec, beacon) => buildGenesis(spec, { ...config, rules: then ? RULES_OF_MAY_2025 : DEV_RULES, beacon }, adjust).state,
   };
 }
 

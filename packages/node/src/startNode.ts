@@ -5,8 +5,10 @@ import { docs } from '@taonet/abi/docs';
 import type { Build } from '@taonet/codec';
 import { createCrypto, createVerifier } from '@taonet/crypto';
 import { createEpochKernel } from '@taonet/kernel';
-import { concatBytes, utf8ToBytes, type Crypto } from '@taonet/primitives';
-import { labelOf, networkOf, type NetworkName, type RulesName } from './networks.ts';
+import { concatBytes, OperatingError, utf8ToBytes, type Crypto } from '@taonet/primitives';
+import { openBeacon, pulseBringer, type Beacon, type BeaconChoice, type BeaconOptions } from './beacon/beacon.ts';
+import { Listeners } from './listeners.ts';
+import { labelOf, networkOf, type Network, type NetworkName, type RulesName } from './networks.ts';
 import type { NodeContext } from './nodeContext.ts';
 import { Dispatcher } from './rpc/dispatcher.ts';
 import { ROWS } from './rpc/registry.ts';
@@ -35,6 +37,8 @@ export interface NodeOptions {
   /** Undefined: everything is temporary. */
   readonly data?: string | undefined;
   readonly seed?: number | undefined;
+  /** Where rounds of randomness come from. Undefined: on the developer network the node's own beacon, else nowhere. */
+  readonly beacon?: BeaconChoice | undefined;
   /** Another state of block 0 than the preset's. */
   readonly genesis?: (() => Iterable<readonly [string, Uint8Array]>) | undefined;
 }
@@ -60,6 +64,8 @@ export interface RunningNode {
   onBlock(listener: (block: BlockSummary) => void): () => void;
   /** Calls `listener` when a mistake of ours was met: in a request, in a transaction, or one that ends production. */
   onDefect(listener: (where: string, thrown: unknown) => void): () => void;
+  /** Calls `listener` with what the node has to say to whoever runs it: pulses that it leaves out. */
+  onNotice(listener: (text: string) => void): () => void;
   /** Stores the last block, frees the ports. */
   close(): Promise<void>;
 }
@@ -73,27 +79,21 @@ const CODE_MARK = 'no WebAssembly here: this chain runs natively. Metadata: ';
 export async function startNode(options: NodeOptions): Promise<RunningNode> {
   const crypto = await createCrypto();
   let folder = options.data === undefined ? undefined : openDataFolder(options.data);
-  const defects = new Set<(where: string, thrown: unknown) => void>();
-  const report = (where: string, thrown: unknown): void => {
-    for (const listener of defects) {
-      try {
-        listener(where, thrown);
-      } catch {
-        // the others are told all the same
-      }
-    }
-  };
+  const defects = new Listeners<[where: string, thrown: unknown]>();
+  const notices = new Listeners<[text: string]>();
+  const report = (where: string, thrown: unknown): void => defects.tell(where, thrown);
   try {
     const network = networkOf(options.preset, options.rules);
+    const beacon = beaconOf(options, network, { verify: (...pulse) => runtime.pulses.verify(...pulse), notice: (text) => notices.tell(text) });
     const store = folder === undefined
       ? LmdbStore.temporary({ hashers: crypto, path: () => (folder = openDataFolder(undefined)).path })
       : await LmdbStore.kept({ path: folder.path, hashers: crypto, label: labelOf(options.preset, options.build, options.rules) });
     const build: Build = { ...options.build, ...network.build };
     const shield = new ShieldKeys({ hashers: crypto, seed: options.seed });
-    const runtime = new BittensorRuntime({
+    const runtime: BittensorRuntime = new BittensorRuntime({
       epochKernel: createEpochKernel(),
       build, crypto, docs,
-      genesis: options.genesis ?? network.genesis,
+      genesis: options.genesis ?? ((spec) => network.genesis(spec, beacon?.config)),
       openShielded: (parts, secretKey) => shield.openWith(parts, secretKey),
     });
     const verifier = createVerifier({ workers: SIGNATURE_THREADS, crypto });
@@ -104,7 +104,15 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
         if (job !== undefined) runtime.rememberSignature(job, await verifier.verify(job.scheme, job.message, job.signature, job.publicKey));
       },
       onDefect: (found) => report('transaction', found),
+      ...(beacon === undefined ? {} : { brings: pulseBringer(runtime, beacon) }),
     });
+    try {
+      beacon?.ensureFits(runtime.pulses.needs(chain.stateAt(chain.head.number)));
+    } catch (error) {
+      await chain.close();
+      await verifier.close();
+      throw error;
+    }
     // the next block's key, made after this one was told of
     chain.events.on('imported', ({ block }) => setImmediate(() => shield.prepare(block.number + 1)));
     chain.events.on('stopped', ({ reason }) => report('production', reason));
@@ -123,10 +131,8 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
       request: (method, params) => door.request(method, params),
       subscribe: (method, params, listener, failed) => door.subscribe(method, params, listener, failed),
       onBlock: (listener) => followBlocks(chain, startedAt, listener),
-      onDefect: (listener) => {
-        defects.add(listener);
-        return () => defects.delete(listener);
-      },
+      onDefect: (listener) => defects.add(listener),
+      onNotice: (listener) => notices.add(listener),
       close: async () => {
         door.close();
         await server.close();
@@ -142,6 +148,14 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
     folder?.release();
     throw error;
   }
+}
+
+/** refuses: NoBeaconHere for the built-in one on upstream's own networks */
+function beaconOf({ beacon: choice, seed }: NodeOptions, { usualBeacon: usual, build }: Network, ports: Pick<BeaconOptions, 'verify' | 'notice'>): Beacon | undefined {
+  if (choice === 'builtin' && !build.extended) {
+    throw new OperatingError('NoBeaconHere', 'Upstream\'s networks follow drand\'s quicknet alone.', { hint: 'Take preset dev or --rules 2025-05, or --beacon file:PATH with pulses of quicknet.' });
+  }
+  return openBeacon({ choice, usual, seed, ...ports });
 }
 
 function sealOf(blockTime: NodeOptions['blockTime']): SealMode {

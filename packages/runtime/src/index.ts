@@ -8,6 +8,7 @@ export { createMetadata, type MetadataUnder } from './apis/metadataBytes.ts';
 export type { RawMethod, ViewCtx } from './apis/viewCtx.ts';
 export { parseShielded } from './pallets/mevShield/shieldedTransaction.ts';
 export { accountChanges, type AccountChange } from './inspect/accountChanges.ts';
+export { beaconNeeds, type BeaconNeeds } from './inspect/beaconNeeds.ts';
 export { callFee } from './inspect/callFee.ts';
 export { hyperparameterRows, type HyperparameterRow } from './inspect/hyperparameterRows.ts';
 export { computeLockReductionInterval, computeNetworkLockCost, type LockCostFacts } from './pallets/subtensor/subnets/lockCost.ts';

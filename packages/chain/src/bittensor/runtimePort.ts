@@ -7,6 +7,8 @@ import { bytesToHex, Defect, refuse, type Crypto } from '@taonet/primitives';
 import { ApiFault, callApi, activeRules, createMetadata, createRuntime, encodeApplied, encodeValidity, specVersionOf, type MetadataUnder, type Runtime, type RuntimeOptions, type Spec, type ViewCtx } from '@taonet/runtime';
 import type { BlockRun, BlockStart, CallOutcome, InherentData, KeyChange, ParentState, RuntimePort, RuntimeVersion, TransactionSource } from '../ports.ts';
 import { Inspector } from './inspector.ts';
+import { Pulses } from './pulses.ts';
+import { RememberedPulses } from './rememberedPulses.ts';
 import { Shield, type OpenShielded } from './shield.ts';
 import { RememberedSignatures, type SignatureJob } from './rememberedSignatures.ts';
 
@@ -32,6 +34,7 @@ export class BittensorRuntime implements RuntimePort {
   readonly slotMs: number;
   readonly seals: Shield;
   readonly inspector: Inspector;
+  readonly pulses: Pulses;
   readonly #options: BittensorOptions;
   readonly #runtime: Runtime;
   readonly #crypto: Crypto;
@@ -40,7 +43,8 @@ export class BittensorRuntime implements RuntimePort {
 
   constructor(options: BittensorOptions) {
     this.#options = options;
-    this.#signatures = new RememberedSignatures(options.crypto);
+    const remembered = new RememberedPulses(options.crypto);
+    this.#signatures = new RememberedSignatures(remembered.crypto);
     this.#crypto = this.#signatures.crypto;
     this.#runtime = createRuntime(options.build, this.#crypto, { epochKernel: options.epochKernel });
     this.#metadata = createMetadata(options.build, options.docs);
@@ -51,6 +55,7 @@ export class BittensorRuntime implements RuntimePort {
       openShielded: options.openShielded,
     });
     this.inspector = new Inspector(this.#runtime);
+    this.pulses = new Pulses({ viewOf: (state) => this.#viewOf(state), bare: (call) => this.#bare(call), remembered });
     this.slotMs = Number(forBuild(aura.constants.SlotDuration.value, options.build));
   }
 

@@ -20,7 +20,7 @@ export interface NetworkOptions {
   readonly subnets: readonly SubnetName[];
   readonly miners: number;
   readonly validators: number;
-  readonly node: Pick<NodeOptions, 'build' | 'rules' | 'blockTime' | 'port' | 'extraPort'>;
+  readonly node: Pick<NodeOptions, 'build' | 'rules' | 'beacon' | 'blockTime' | 'port' | 'extraPort'>;
   readonly gatewayPort: number;
   /** Without it everything is temporary. */
   readonly data: string | undefined;

@@ -1,5 +1,6 @@
 /** The living network's commands. */
 
+import { BEACON_FLAG } from '../beaconFlag.ts';
 import type { CommandRow } from '../command.ts';
 
 export const UP_ROWS: readonly CommandRow[] = [
@@ -15,6 +16,7 @@ export const UP_ROWS: readonly CommandRow[] = [
       { flags: '--port <port>', about: "the chain's port, HTTP and WebSocket; 0 picks a free one", default: 9944 },
       { flags: '--extra-port <port>', about: 'the same on a second port' },
       { flags: '--rules <era>', about: 'rule set: 2026-06 or 2025-05, the one of the paper', default: '2026-06' },
+      { flags: BEACON_FLAG, about: 'rounds of randomness that open time-locked weights: builtin, none, or file:PATH of pulses (default: builtin)' },
       { flags: '--gateway-port <port>', about: "the gateway's port; 0 picks a free one", default: 8080 },
       { flags: '--data <dir>', about: 'keep everything in this folder; without it everything is temporary' },
     ],

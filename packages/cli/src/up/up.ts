@@ -3,6 +3,7 @@
 import { OperatingError } from '@taonet/primitives';
 import { fundedKeyLines } from '../welcome.ts';
 import type { Invocation, Outcome } from '../command.ts';
+import { parseBeacon } from '../beaconFlag.ts';
 import { parseBlockTime } from '../blockTime.ts';
 import { UsageError } from '../failure.ts';
 import type { Output } from '../output.ts';
@@ -31,7 +32,10 @@ export async function run({ options, output, signal }: Invocation): Promise<Outc
   if (wordnet === undefined && subnets.includes('embed')) tell('Embed has no open track: WordNet is not installed (taonet models add wordnet)');
   const network = await startLivingNetwork({
     subnets, miners, validators, tell, signal,
-    node: { build: { fast, powFaucet: false }, rules: readRules(String(options['rules'])), blockTime, port: readPort('--port', options['port']), ...(options['extraPort'] === undefined ? {} : { extraPort: readPort('--extra-port', options['extraPort']) }) },
+    node: {
+      build: { fast, powFaucet: false }, rules: readRules(String(options['rules'])), blockTime, ...(options['beacon'] === undefined ? {} : { beacon: parseBeacon(String(options['beacon'])) }),
+      port: readPort('--port', options['port']), ...(options['extraPort'] === undefined ? {} : { extraPort: readPort('--extra-port', options['extraPort']) }),
+    },
     gatewayPort: readPort('--gateway-port', options['gatewayPort']),
     data: options['data'] === undefined ? undefined : String(options['data']),
     chat: chat === undefined ? undefined : { model: CHAT_MODEL, gguf: chat.weights!, engine: chat.entry },

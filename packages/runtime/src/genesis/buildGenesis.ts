@@ -6,6 +6,7 @@ import { bytesToHex, utf8ToBytes, type Hash } from '@taonet/primitives';
 import { S as Aura } from '../pallets/aura/pallet.ts';
 import { S as Balances } from '../pallets/balances/pallet.ts';
 import { S as BaseFee } from '../pallets/baseFee/pallet.ts';
+import { S as Drand } from '../pallets/drand/pallet.ts';
 import { storeBlock } from '../pallets/ethereum/storeBlock.ts';
 import { S as Evm } from '../pallets/evm/pallet.ts';
 import { S as EvmChainId } from '../pallets/evmChainId/pallet.ts';
@@ -76,7 +77,7 @@ function dropEvents(ctx: BlockCtx): void {
 }
 
 function writePallets(ctx: BlockCtx, config: GenesisConfig): void {
-  if (inExtended(ctx.build)) Rules.Active.set(ctx, config.rules ?? RULES_OF_JUNE_2026);
+  if (inExtended(ctx.build)) writeExtended(ctx, config);
   writeSystem(ctx);
   Aura.Authorities.set(ctx, config.authorities.map(({ aura }) => aura));
   Grandpa.Authorities.set(ctx, config.authorities.map(({ grandpa }) => [grandpa, 1n]));
@@ -99,6 +100,12 @@ function writePallets(ctx: BlockCtx, config: GenesisConfig): void {
   Subtensor.OwnedHotkeys.set(ctx, LIMIT_ACCOUNT, [LIMIT_HOTKEY]);
   Subtensor.StakingHotkeys.set(ctx, LIMIT_ACCOUNT, [LIMIT_HOTKEY]);
   writeStorageVersions(ctx);
+}
+
+/** What upstream's networks do not have. */
+function writeExtended(ctx: BlockCtx, { rules, beacon }: GenesisConfig): void {
+  Rules.Active.set(ctx, rules ?? RULES_OF_JUNE_2026);
+  if (beacon !== undefined) Drand.BeaconConfig.set(ctx, beacon);
 }
 
 function writeSystem(ctx: BlockCtx): void {

@@ -98,6 +98,9 @@ export const DEV_PRESET: readonly PresetRow[] = [
     apply: (ctx) => S.TotalIssuance.set(ctx, FIRST_HALVING_RAO - BLOCKS_TO_HALVING * RAO_PER_TAO),
   },
   {
+    what: 'beacon', value: 'its own key; a round is a block number', why: 'Time-locked weights and commitments come to light without the internet, at any block time (--beacon).',
+  },
+  {
     what: 'birth of a subnet (rule)', value: 'emission on, commit-reveal off, weights rate limit 0, moving price = spot price, work as on subnet 1',
     why: 'Registration switches emission off last; unmodified clients set weights without the internet; a price average from 0 takes days.',
   },

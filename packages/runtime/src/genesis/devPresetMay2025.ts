@@ -87,6 +87,9 @@ export const DEV_PRESET_OF_MAY_2025: readonly PresetRow[] = [
     apply: (ctx) => S.TotalIssuance.set(ctx, FIRST_HALVING_RAO - BLOCKS_TO_HALVING * RAO_PER_TAO),
   },
   {
+    what: 'beacon', value: 'its own key; a round is a block number', why: 'Time-locked weights and commitments come to light without the internet, at any block time (--beacon).',
+  },
+  {
     what: 'birth of a subnet (rule)', value: 'weights rate limit 0, moving price 1, open to work as subnet 1',
     why: 'A price average from 0 takes days to matter. The owner starts the subnet, after 10 blocks on fast networks.',
   },

@@ -1,6 +1,6 @@
 /** What a network starts with: who makes blocks, who holds TAO, who administers. */
 
-import type { RuleSwitches } from '@taonet/abi';
+import type { BeaconConfiguration, RuleSwitches } from '@taonet/abi';
 import type { AccountId } from '@taonet/primitives';
 
 export interface Authority {
@@ -24,6 +24,8 @@ export interface GenesisConfig {
   readonly evmChainId: bigint;
   /** In extended builds: the rules from block 0 on; absent: those of June 2026. */
   readonly rules?: RuleSwitches;
+  /** In extended builds: whose rounds open what is sealed; absent: drand's quicknet. */
+  readonly beacon?: BeaconConfiguration | undefined;
 }
 
 export const ALICE: AccountId = 'd43593c715fdd31c61141abd04a99fd6822c8558854ccde39a5684e7a56da27d';

@@ -1,6 +1,7 @@
 /** The rules of June 2026. source: opentensor/subtensor @ 14bc6f9, spec 425 */
 
 import { invalid } from '@taonet/frame';
+import { viewsOfToday } from '../apis/viewsOfToday.ts';
 import { writeSubtensorGenesis } from '../genesis/subtensorGenesis.ts';
 import { SPEC_VERSION } from '../limits.ts';
 import { PROXY_FILTERS } from '../pallets/proxy/filterTable.ts';
@@ -16,6 +17,7 @@ import { REFUND } from '../weights/crowdloan.ts';
 import { createDoneWeights } from '../weights/doneWeights.ts';
 import { MULTISIG_STEPS } from '../weights/multisig.ts';
 import { utilityWeights } from '../weights/utility.ts';
+import { announceLiquidity } from './announceLiquidity.ts';
 import { announceWithWork } from './powRegistration/announce.ts';
 import { registerByWorkOrBurn } from './powRegistration/register.ts';
 import { settleRegistrations } from './powRegistration/settleRegistrations.ts';
@@ -46,5 +48,6 @@ export const june2026: RuleSet = {
   proxyFilters: PROXY_FILTERS,
   weights: { calls: CALL_WEIGHTS, done: createDoneWeights({ utility: utilityWeights, forcedBatch: 'force_batch', multisig: MULTISIG_STEPS, refund: REFUND }) },
   fees: feesOfJune2026,
-  announce: announceWithWork,
+  views: viewsOfToday,
+  announce: (call, ctx) => announceLiquidity(call, ctx) ?? announceWithWork(call, ctx),
 };

@@ -20,6 +20,7 @@ import { stakeCalls } from './may2025/staking/calls/stakeCalls.ts';
 import { swapCalls } from './may2025/swaps/calls.ts';
 import { feesOfMay2025 } from './may2025/transactions/fees.ts';
 import { validateSigned } from './may2025/transactions/validateSigned.ts';
+import { viewsOfMay2025 } from './may2025/views/views.ts';
 import { weightCalls } from './may2025/weights/calls.ts';
 import { getEpochIndex } from './may2025/weights/commitEpochs.ts';
 import type { Handlers, RuleSet } from './ruleSet.ts';
@@ -55,5 +56,6 @@ export const may2025: RuleSet = {
   // Nor did guards add to weights.
   weights: weightsOfMay2025,
   fees: feesOfMay2025,
+  views: viewsOfMay2025,
   announce: (call, ctx) => callInfoOf(weightsOfMay2025.calls, call, ctx),
 };

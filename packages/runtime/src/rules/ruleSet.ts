@@ -4,6 +4,7 @@ import type { PalletDecl } from '@taonet/codec';
 import type { BlockCtx, Ctx, DispatchInfo, PalletBehaviour, RuntimeCall, StateCtx, ValidTransaction, Weight } from '@taonet/frame';
 import type { AccountId, NetUid } from '@taonet/primitives';
 import type { EpochKernel } from '@taonet/yuma';
+import type { Views } from '../apis/views.ts';
 import type { ProxyFilter } from '../pallets/proxy/filterTable.ts';
 import type { FeeRule } from '../pallets/transactionPayment/feeRule.ts';
 import type { WeightTables } from '../weights/callWeights.ts';
@@ -42,6 +43,8 @@ export interface RuleSet {
   /** What calls weigh by themselves, before and after they ran. */
   readonly weights: { readonly calls: WeightTables; readonly done: DoneWeights };
   readonly fees: FeeRule;
+  /** How runtime APIs show a state. */
+  readonly views: Views;
   /** Weight, class and fee flag of a call before it runs. */
   announce(call: RuntimeCall, ctx: WeighCtx & StateCtx): DispatchInfo;
 }
