@@ -2,12 +2,12 @@
 
 import { delegateInfoApi } from '@taonet/abi';
 import type { StateCtx } from '@taonet/frame';
-import { computeShareValue, safeFloatFromU64F64, safeFloatIsZero, U16_MAX, U64F64, type AccountId, type NetUid, type SafeFloat } from '@taonet/primitives';
+import { U16_MAX, U64F64, type AccountId, type NetUid } from '@taonet/primitives';
 import { S } from '../pallets/subtensor/pallet.ts';
-import { alphaEntriesOfHotkey, alphaEntriesOfPair } from '../pallets/subtensor/staking/alphaEntries.ts';
-import { getStakeForHotkeyAndColdkeyOnSubnet, getStakeForHotkeyOnSubnet } from '../pallets/subtensor/staking/stakeShares.ts';
+import { getStakeForHotkeyOnSubnet } from '../pallets/subtensor/staking/stakeShares.ts';
 import { getAllSubnetNetuids, ROOT_NETUID } from '../pallets/subtensor/subnets/subnetwork.ts';
 import { getRegisteredNetworksForHotkey } from '../pallets/subtensor/subnets/uids.ts';
+import { ruleSetOf } from '../rules/ruleSetOf.ts';
 import { bindTrait, type ApiFound } from './handlers.ts';
 
 type DelegateInfo = ApiFound<typeof delegateInfoApi, 'get_delegate'>;
@@ -27,13 +27,6 @@ function returnPer1000Tao(take: number, totalStake: U64F64, emissionsPerDay: U64
   return U64F64.safeDiv(U64F64.saturatingMul(emissionsPerDay, withoutTake(take)), U64F64.safeDiv(totalStake, RAO_PER_THOUSAND_TAO));
 }
 
-/** Alpha that a share of the hotkey's pool is worth. */
-function valueOfShare(ctx: StateCtx, hotkey: AccountId, netuid: NetUid, share: SafeFloat): bigint {
-  const legacy = S.TotalHotkeyShares.tryGet(ctx, hotkey, netuid);
-  const denominator = legacy === undefined ? S.TotalHotkeySharesV2.get(ctx, hotkey, netuid) : safeFloatFromU64F64(legacy);
-  return computeShareValue({ sharedValue: S.TotalHotkeyAlpha.get(ctx, hotkey, netuid), denominator, share });
-}
-
 /**
  * Who has stake with the hotkey, by account, and how much on which subnet. Upstream looks pools up by their place in the
  * list of subnets, not by netuid: where numbers have gaps or pass 255, stake of high netuids is valued by another subnet's
@@ -42,10 +35,10 @@ function valueOfShare(ctx: StateCtx, hotkey: AccountId, netuid: NetUid, share: S
 function nominatorsOf(ctx: StateCtx, hotkey: AccountId): Nominators {
   const netuids = getAllSubnetNetuids(ctx);
   const nominators: Nominators = [];
-  for (const { coldkey, netuid, share } of alphaEntriesOfHotkey(ctx, hotkey)) {
+  for (const { coldkey, netuid, valueIn } of ruleSetOf(ctx).views.holdingsOn(ctx, hotkey)) {
     const poolNetuid = netuids[netuid];
-    if (safeFloatIsZero(share) || poolNetuid === undefined) continue;
-    const stake: Nominators[number][1][number] = [netuid, valueOfShare(ctx, hotkey, poolNetuid, share)];
+    if (poolNetuid === undefined) continue;
+    const stake: Nominators[number][1][number] = [netuid, valueIn(poolNetuid)];
     const last = nominators.at(-1);
     if (last?.[0] === coldkey) last[1].push(stake);
     else nominators.push([coldkey, [stake]]);
@@ -95,8 +88,8 @@ export const delegateInfoMethods = bindTrait(delegateInfoApi, {
   /** One entry per delegate and subnet where the coldkey holds shares. */
   get_delegated: (ctx, { delegatee_account: coldkey }) =>
     S.Delegates.keys(ctx).flatMap(([hotkey]) =>
-      alphaEntriesOfPair(ctx, hotkey, coldkey).map(({ netuid }): [DelegateInfo, [NetUid, bigint]] => [
+      ruleSetOf(ctx).views.subnetsHeld(ctx, hotkey, coldkey).map((netuid): [DelegateInfo, [NetUid, bigint]] => [
         delegateInfo(ctx, hotkey, true),
-        [netuid, getStakeForHotkeyAndColdkeyOnSubnet(ctx, { hotkey, coldkey, netuid })],
+        [netuid, ruleSetOf(ctx).views.stakeOf(ctx, { hotkey, coldkey, netuid })],
       ])),
 });

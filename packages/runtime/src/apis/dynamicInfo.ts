@@ -5,7 +5,8 @@ import type { StateCtx } from '@taonet/frame';
 import type { NetUid } from '@taonet/primitives';
 import { ifSubnetExist } from '../pallets/subtensor/subnets/subnetwork.ts';
 import type { ApiFound } from './handlers.ts';
-import { MetagraphSource, readFields } from './metagraphFields.ts';
+import { MetagraphSource } from './metagraphFields.ts';
+import { readFields } from './readFields.ts';
 
 type DynamicInfo = ApiFound<typeof subnetInfoApi, 'get_dynamic_info'>;
 

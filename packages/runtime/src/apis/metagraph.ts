@@ -5,7 +5,8 @@ import type { MechId, NetUid } from '@taonet/primitives';
 import { mechanismStorageIndex } from '@taonet/yuma';
 import { S } from '../pallets/subtensor/pallet.ts';
 import { getAllSubnetNetuids, ifSubnetExist } from '../pallets/subtensor/subnets/subnetwork.ts';
-import { METAGRAPH_FIELDS, MetagraphSource, readFields, type Metagraph } from './metagraphFields.ts';
+import { METAGRAPH_FIELDS, MetagraphSource, type Metagraph } from './metagraphFields.ts';
+import { readFields } from './readFields.ts';
 
 const FIELD_NAMES = Object.keys(METAGRAPH_FIELDS) as (keyof Metagraph)[];
 

@@ -1,4 +1,4 @@
-/** Every fact that a metagraph shows, by its wire name. Other answers about a subnet are made of the same facts. */
+/** Every fact that a metagraph shows, by its wire name, as today's rules read it. Other answers about a subnet are made of the same facts. */
 
 import type { subnetInfoApi } from '@taonet/abi';
 import type { StateCtx } from '@taonet/frame';
@@ -50,7 +50,7 @@ export class MetagraphSource {
   }
 }
 
-type FieldReaders = { readonly [N in keyof Metagraph]: (source: MetagraphSource) => Metagraph[N] };
+export type FieldReaders = { readonly [N in keyof Metagraph]: (source: MetagraphSource) => Metagraph[N] };
 
 /**
  * Every field of a metagraph, in wire order.
@@ -131,8 +131,3 @@ export const METAGRAPH_FIELDS: FieldReaders = {
   tao_dividends_per_hotkey: ({ hotkeys }) => hotkeys.map((hotkey) => [hotkey, 0n]),
   alpha_dividends_per_hotkey: ({ ctx, netuid, hotkeys }) => hotkeys.map((hotkey) => [hotkey, S.AlphaDividendsPerSubnet.get(ctx, netuid, hotkey)]),
 };
-
-/** The named facts, read from the source. */
-export function readFields<const N extends keyof Metagraph>(source: MetagraphSource, names: readonly N[]): Pick<Metagraph, N> {
-  return Object.fromEntries(names.map((name) => [name, METAGRAPH_FIELDS[name](source)])) as Pick<Metagraph, N>;
-}

@@ -1,9 +1,10 @@
-/** NeuronInfoRuntimeApi: neurons one by one. Rank, trust and pruning score no longer exist and read as 0, 0 and 65535. */
+/** NeuronInfoRuntimeApi: neurons one by one. Today rank, trust and pruning score no longer exist and read as 0, 0 and 65535. */
 
 import { neuronInfoApi } from '@taonet/abi';
 import { U16_MAX, type NetUid, type Uid } from '@taonet/primitives';
 import type { StateCtx } from '@taonet/frame';
 import { S } from '../pallets/subtensor/pallet.ts';
+import { ruleSetOf } from '../rules/ruleSetOf.ts';
 import { getStakeForHotkeyOnSubnet } from '../pallets/subtensor/staking/stakeShares.ts';
 import { ifSubnetExist } from '../pallets/subtensor/subnets/subnetwork.ts';
 import { bindTrait, type ApiFound } from './handlers.ts';
@@ -23,6 +24,7 @@ function readColumns(ctx: StateCtx, netuid: NetUid) {
     dividends: S.Dividends.get(ctx, netuid),
     lastUpdate: S.LastUpdate.get(ctx, netuid),
     validatorPermit: S.ValidatorPermit.get(ctx, netuid),
+    scores: ruleSetOf(ctx).views.neuronScores(ctx, netuid),
   };
 }
 
@@ -42,16 +44,16 @@ function neuronLite(ctx: StateCtx, netuid: NetUid, uid: Uid, columns: Columns): 
     axon_info: getAxonInfo(ctx, netuid, hotkey),
     prometheus_info: getPrometheusInfo(ctx, netuid, hotkey),
     stake: [[coldkey, getStakeForHotkeyOnSubnet(ctx, hotkey, netuid)]],
-    rank: 0,
+    rank: columns.scores.rank[uid] ?? 0,
     emission: columns.emission[uid] ?? 0n,
     incentive: columns.incentive[uid] ?? 0,
     consensus: columns.consensus[uid] ?? 0,
-    trust: 0,
+    trust: columns.scores.trust[uid] ?? 0,
     validator_trust: columns.validatorTrust[uid] ?? 0,
     dividends: columns.dividends[uid] ?? 0,
     last_update: columns.lastUpdate[uid] ?? 0n,
     validator_permit: columns.validatorPermit[uid] ?? false,
-    pruning_score: U16_MAX,
+    pruning_score: columns.scores.pruning[uid] ?? U16_MAX,
   };
 }
 

@@ -11,6 +11,7 @@ import { ifSubnetExist } from '../pallets/subtensor/subnets/subnetwork.ts';
 import type { ApiFound } from './handlers.ts';
 import { mechanismColumns } from './metagraph.ts';
 import { METAGRAPH_FIELDS, MetagraphSource, type Metagraph } from './metagraphFields.ts';
+import { readField } from './readFields.ts';
 
 type SelectiveMetagraph = ApiFound<typeof subnetInfoApi, 'get_selective_metagraph'>;
 type Field = Exclude<keyof SelectiveMetagraph, 'netuid'>;
@@ -53,10 +54,10 @@ function getCommitments(ctx: StateCtx, netuid: NetUid): [AccountId, number[]][] 
   return Commitments.CommitmentOf.rawKeys(ctx, netuid).map((key) => [Commitments.CommitmentOf.decodeKey(key)[1], [...(ctx.state.get(key) ?? [])]]);
 }
 
-function readField(source: MetagraphSource, name: Field): SelectiveMetagraph[Field] {
+function readAny(source: MetagraphSource, name: Field): SelectiveMetagraph[Field] {
   if (name === 'validators') return getValidators(source.ctx, source.netuid);
   if (name === 'commitments') return getCommitments(source.ctx, source.netuid);
-  return METAGRAPH_FIELDS[name](source);
+  return readField(source, name);
 }
 
 /** Unknown numbers are passed over; a number that comes twice is read once. */
@@ -71,7 +72,7 @@ export function getSelectiveMetagraph(ctx: StateCtx, netuid: NetUid, indexes: re
   if (!ifSubnetExist(ctx, netuid)) return undefined;
   const source = new MetagraphSource(ctx, netuid);
   const asked = indexes.some((index) => FIELD_OF_INDEX[index] === 'netuid');
-  return { netuid: asked ? netuid : NETUID_UNASKED, facts: select(indexes, (name) => readField(source, name)) };
+  return { netuid: asked ? netuid : NETUID_UNASKED, facts: select(indexes, (name) => readAny(source, name)) };
 }
 
 /**
@@ -83,7 +84,7 @@ export function getSelectiveMechagraph(ctx: StateCtx, netuid: NetUid, mechid: Me
   if (!ifSubnetExist(ctx, netuid)) return undefined;
   const source = new MetagraphSource(ctx, netuid);
   const own = mechanismColumns(ctx, netuid, mechid);
-  const read = (name: Field) => (name === 'last_update' || name === 'incentives' ? own[name] : readField(source, name));
+  const read = (name: Field) => (name === 'last_update' || name === 'incentives' ? own[name] : readAny(source, name));
   return { netuid, facts: select(indexes, read) };
 }
 

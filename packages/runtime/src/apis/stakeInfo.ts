@@ -2,23 +2,23 @@
 
 import { stakeInfoApi } from '@taonet/abi';
 import type { StateCtx } from '@taonet/frame';
-import { saturatingSubU64, type AccountId, type NetUid } from '@taonet/primitives';
+import { saturatingAddU64, saturatingSubU64, type AccountId, type NetUid } from '@taonet/primitives';
 import { S } from '../pallets/subtensor/pallet.ts';
 import { getColdkeyLock } from '../pallets/subtensor/locks/lockStake.ts';
 import { hotkeyConviction, subnetKing } from '../pallets/subtensor/locks/subnetOwnership.ts';
-import { getStakeForHotkeyAndColdkeyOnSubnet, type StakeKey } from '../pallets/subtensor/staking/stakeShares.ts';
-import { totalColdkeyAlphaOnSubnet } from '../pallets/subtensor/staking/totals.ts';
-import { getAllSubnetNetuids, ifSubnetExist, ROOT_NETUID } from '../pallets/subtensor/subnets/subnetwork.ts';
+import type { StakeKey } from '../pallets/subtensor/staking/stakeShares.ts';
+import { getAllSubnetNetuids, ifSubnetExist } from '../pallets/subtensor/subnets/subnetwork.ts';
 import { isHotkeyRegisteredOnNetwork } from '../pallets/subtensor/subnets/uids.ts';
-import { approxFeeAmount } from '../pallets/swap/swap.ts';
+import { ruleSetOf } from '../rules/ruleSetOf.ts';
 import { bindTrait, type ApiFound, type ApiResult } from './handlers.ts';
 
 type StakeInfo = ApiFound<typeof stakeInfoApi, 'get_stake_info_for_hotkey_coldkey_netuid'>;
 type Availabilities = ApiResult<typeof stakeInfoApi, 'get_stake_availability_for_coldkeys'>;
 type Availability = Availabilities[number][1][number];
-type Place = readonly [AccountId, NetUid];
 
-/** Locked, TAO emission and drain are no longer computed and read as zero. */
+const stakeOf = (ctx: StateCtx, key: StakeKey): bigint => ruleSetOf(ctx).views.stakeOf(ctx, key);
+
+/** Locked and drain are no longer computed and read as zero; today TAO emission too. */
 function stakeInfo(ctx: StateCtx, key: StakeKey, stake: bigint): StakeInfo {
   const { hotkey, netuid } = key;
   return {
@@ -26,7 +26,7 @@ function stakeInfo(ctx: StateCtx, key: StakeKey, stake: bigint): StakeInfo {
     stake,
     locked: 0n,
     emission: S.AlphaDividendsPerSubnet.get(ctx, netuid, hotkey),
-    tao_emission: 0n,
+    tao_emission: ruleSetOf(ctx).views.taoDividends(ctx, netuid, hotkey),
     drain: 0n,
     is_registered: isHotkeyRegisteredOnNetwork(ctx, netuid, hotkey),
   };
@@ -43,7 +43,7 @@ function stakeInfosOf(ctx: StateCtx, coldkey: AccountId): StakeInfo[] {
   for (const netuid of getAllSubnetNetuids(ctx)) {
     for (const hotkey of hotkeys) {
       const key = { hotkey, coldkey, netuid };
-      const stake = getStakeForHotkeyAndColdkeyOnSubnet(ctx, key);
+      const stake = stakeOf(ctx, key);
       if (stake !== 0n) infos.push(stakeInfo(ctx, key, stake));
     }
   }
@@ -52,7 +52,7 @@ function stakeInfosOf(ctx: StateCtx, coldkey: AccountId): StakeInfo[] {
 
 /** Undefined where there is neither stake nor lock. source: pallets/subtensor/src/staking/lock.rs, stake_availability @ 14bc6f9 */
 function availabilityOn(ctx: StateCtx, coldkey: AccountId, netuid: NetUid): Availability | undefined {
-  const total = totalColdkeyAlphaOnSubnet(ctx, coldkey, netuid);
+  const total = S.StakingHotkeys.get(ctx, coldkey).map((hotkey) => stakeOf(ctx, { hotkey, coldkey, netuid })).reduce(saturatingAddU64, 0n);
   const locked = getColdkeyLock(ctx, coldkey, netuid)?.locked_mass ?? 0n;
   return total === 0n && locked === 0n ? undefined : [netuid, { total, locked, available: saturatingSubU64(total, locked) }];
 }
@@ -81,10 +81,6 @@ function stakeAvailabilities(ctx: StateCtx, coldkeys: readonly AccountId[], aske
   ]);
 }
 
-function samePlace(a: Place | undefined, b: Place | undefined): boolean {
-  return a?.[0] === b?.[0] && a?.[1] === b?.[1];
-}
-
 export const stakeInfoMethods = bindTrait(stakeInfoApi, {
   get_stake_info_for_coldkey: (ctx, { coldkey_account: coldkey }) => stakeInfosOf(ctx, coldkey),
 
@@ -93,14 +89,13 @@ export const stakeInfoMethods = bindTrait(stakeInfoApi, {
   /** Answers for any hotkey and any subnet, with zeros where there is nothing. */
   get_stake_info_for_hotkey_coldkey_netuid: (ctx, { hotkey_account: hotkey, coldkey_account: coldkey, netuid }) => {
     const key = { hotkey, coldkey, netuid };
-    return stakeInfo(ctx, key, getStakeForHotkeyAndColdkeyOnSubnet(ctx, key));
+    return stakeInfo(ctx, key, stakeOf(ctx, key));
   },
 
   get_stake_availability_for_coldkeys: (ctx, { coldkey_accounts: coldkeys, netuids }) => stakeAvailabilities(ctx, coldkeys, netuids),
 
-  /** Fee of a swap on the destination's subnet, or the origin's; a move from a place to itself costs none. The coldkeys do not matter. */
-  get_stake_fee: (ctx, { origin, destination, amount }) =>
-    samePlace(origin, destination) ? 0n : approxFeeAmount(ctx, (destination ?? origin)?.[1] ?? ROOT_NETUID, amount),
+  /** The coldkeys do not matter. */
+  get_stake_fee: (ctx, { origin, destination, amount }) => ruleSetOf(ctx).views.stakeFee(ctx, origin, destination, amount),
 
   get_coldkey_lock: (ctx, { coldkey, netuid }) => getColdkeyLock(ctx, coldkey, netuid),
 

@@ -4,9 +4,11 @@ import type { subnetInfoApi } from '@taonet/abi';
 import type { StateCtx } from '@taonet/frame';
 import type { NetUid } from '@taonet/primitives';
 import { S } from '../pallets/subtensor/pallet.ts';
+import { ruleSetOf } from '../rules/ruleSetOf.ts';
 import { getAllSubnetNetuids, ifSubnetExist } from '../pallets/subtensor/subnets/subnetwork.ts';
 import type { ApiFound } from './handlers.ts';
-import { MetagraphSource, readFields } from './metagraphFields.ts';
+import { MetagraphSource } from './metagraphFields.ts';
+import { readField, readFields } from './readFields.ts';
 
 type SubnetInfo = ApiFound<typeof subnetInfoApi, 'get_subnet_info'>;
 type SubnetInfoV2 = ApiFound<typeof subnetInfoApi, 'get_subnet_info_v2'>;
@@ -16,12 +18,12 @@ function commonInfo(ctx: StateCtx, netuid: NetUid) {
   const source = new MetagraphSource(ctx, netuid);
   return {
     ...readFields(source, ['netuid', 'rho', 'kappa', 'difficulty', 'immunity_period', 'min_allowed_weights', 'max_weights_limit', 'tempo', 'burn']),
-    max_allowed_validators: S.MaxAllowedValidators.get(ctx, netuid),
+    max_allowed_validators: readField(source, 'max_validators'),
     scaling_law_power: S.ScalingLawPower.get(ctx, netuid),
     subnetwork_n: S.SubnetworkN.get(ctx, netuid),
-    max_allowed_uids: S.MaxAllowedUids.get(ctx, netuid),
+    max_allowed_uids: readField(source, 'max_uids'),
     blocks_since_last_step: S.BlocksSinceLastStep.get(ctx, netuid),
-    network_modality: 0,
+    network_modality: ruleSetOf(ctx).views.networkModality(ctx, netuid),
     network_connect: [],
     owner: S.SubnetOwner.get(ctx, netuid),
   };
@@ -35,7 +37,7 @@ export function getSubnetInfo(ctx: StateCtx, netuid: NetUid): SubnetInfo | undef
 /** source: pallets/subtensor/src/rpc_info/subnet_info.rs, get_subnet_info_v2 @ 14bc6f9 */
 export function getSubnetInfoV2(ctx: StateCtx, netuid: NetUid): SubnetInfoV2 | undefined {
   if (!ifSubnetExist(ctx, netuid)) return undefined;
-  return { ...commonInfo(ctx, netuid), emission_value: 0n, identity: S.SubnetIdentitiesV3.get(ctx, netuid) };
+  return { ...commonInfo(ctx, netuid), emission_value: 0n, identity: readField(new MetagraphSource(ctx, netuid), 'identity') };
 }
 
 /**

@@ -1,11 +1,9 @@
 /** SubnetInfoRuntimeApi and SubnetRegistrationRuntimeApi: everything asked about subnets, by name. */
 
 import { subnetInfoApi, subnetRegistrationApi } from '@taonet/abi';
-import { getNextEpochStartBlock } from '../pallets/subtensor/coinbase/epochSchedule.ts';
 import { S } from '../pallets/subtensor/pallet.ts';
-import { getNetworkLockCost } from '../pallets/subtensor/subnets/lockCost.ts';
-import { getNetworkToPrune } from '../pallets/subtensor/subnets/networkToPrune.ts';
 import { getAllSubnetNetuids, getSubnetAccountId } from '../pallets/subtensor/subnets/subnetwork.ts';
+import { ruleSetOf } from '../rules/ruleSetOf.ts';
 import { getDynamicInfo } from './dynamicInfo.ts';
 import { bindEncoding, bindTrait } from './handlers.ts';
 import { getSubnetHyperparams, getSubnetHyperparamsV2, getSubnetHyperparamsV3 } from './hyperparams.ts';
@@ -30,9 +28,9 @@ const typed = bindTrait(subnetInfoApi, {
   get_mechagraph: (ctx, { netuid, mecid }) => getMechagraph(ctx, netuid, mecid),
   get_all_mechagraphs: (ctx) => getAllMechagraphs(ctx),
   get_coldkey_auto_stake_hotkey: (ctx, { coldkey, netuid }) => S.AutoStakeDestination.get(ctx, coldkey, netuid),
-  get_subnet_to_prune: (ctx) => getNetworkToPrune(ctx),
+  get_subnet_to_prune: (ctx) => ruleSetOf(ctx).views.networkToPrune(ctx),
   get_subnet_account_id: (ctx, { netuid }) => getSubnetAccountId(ctx, netuid),
-  get_next_epoch_start_block: (ctx, { netuid }) => getNextEpochStartBlock(ctx, netuid),
+  get_next_epoch_start_block: (ctx, { netuid }) => ruleSetOf(ctx).views.nextEpochStartBlock(ctx, netuid),
 });
 
 const encoding = bindEncoding(subnetInfoApi, {
@@ -41,7 +39,7 @@ const encoding = bindEncoding(subnetInfoApi, {
 });
 
 const registration = bindTrait(subnetRegistrationApi, {
-  get_network_registration_cost: (ctx) => getNetworkLockCost(ctx),
+  get_network_registration_cost: (ctx) => ruleSetOf(ctx).views.networkLockCost(ctx),
 });
 
 export const subnetMethods = { ...typed, ...encoding, ...registration };

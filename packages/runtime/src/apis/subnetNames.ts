@@ -61,6 +61,10 @@ const DEFAULT_NAMES: readonly string[] = [
  * source: pallets/subtensor/src/subnets/symbols.rs, get_name_for_subnet @ 14bc6f9
  */
 export function getNameForSubnet(ctx: StateCtx, netuid: NetUid): Uint8Array {
-  const given = S.SubnetIdentitiesV3.get(ctx, netuid)?.subnet_name;
+  return nameOr(S.SubnetIdentitiesV3.get(ctx, netuid)?.subnet_name, netuid);
+}
+
+/** `given`, or the default name of the number where that is nothing. */
+export function nameOr(given: Uint8Array | undefined, netuid: NetUid): Uint8Array {
   return given !== undefined && given.length > 0 ? given : utf8ToBytes(DEFAULT_NAMES[netuid] ?? UNKNOWN);
 }

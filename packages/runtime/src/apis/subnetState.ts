@@ -6,7 +6,8 @@ import type { AccountId, NetUid } from '@taonet/primitives';
 import { S } from '../pallets/subtensor/pallet.ts';
 import { getAllSubnetNetuids, ifSubnetExist } from '../pallets/subtensor/subnets/subnetwork.ts';
 import type { ApiFound } from './handlers.ts';
-import { MetagraphSource, readFields } from './metagraphFields.ts';
+import { MetagraphSource } from './metagraphFields.ts';
+import { readFields } from './readFields.ts';
 
 type SubnetState = ApiFound<typeof subnetInfoApi, 'get_subnet_state'>;
 

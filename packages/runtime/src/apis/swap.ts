@@ -5,7 +5,7 @@ import type { StateCtx } from '@taonet/frame';
 import { RAO_PER_TAO, saturatingSubU64, U64F64, type NetUid } from '@taonet/primitives';
 import { getAllSubnetNetuids } from '../pallets/subtensor/subnets/subnetwork.ts';
 import { currentAlphaPrice } from '../pallets/swap/price.ts';
-import { trySimSwap } from '../pallets/swap/swap.ts';
+import { ruleSetOf } from '../rules/ruleSetOf.ts';
 import { bindTrait, type ApiResult } from './handlers.ts';
 
 type SimSwapResult = ApiResult<typeof swapApi, 'sim_swap_tao_for_alpha'>;
@@ -20,30 +20,20 @@ function priceRao(ctx: StateCtx, netuid: NetUid): bigint {
 
 /** Slippage: what the whole amount would give at the spot price, less what it gives. source: runtime/src/lib.rs, sim_swap_tao_for_alpha @ 14bc6f9 */
 function simBuy(ctx: StateCtx, netuid: NetUid, taoRao: bigint): SimSwapResult {
-  const outcome = trySimSwap(ctx, netuid, 'buy', taoRao);
-  if (!outcome.ok) return NO_SWAP;
+  const quote = ruleSetOf(ctx).views.quote(ctx, netuid, 'buy', taoRao);
+  if (quote === undefined) return NO_SWAP;
+  const { paidIn: tao_amount, paidOut: alpha_amount, taoFee: tao_fee, alphaFee: alpha_fee } = quote;
   const atSpot = U64F64.saturatingToU64(U64F64.safeDiv(U64F64.fromInt(taoRao), currentAlphaPrice(ctx, netuid)));
-  return {
-    ...NO_SWAP,
-    tao_amount: outcome.amountPaidIn,
-    alpha_amount: outcome.amountPaidOut,
-    tao_fee: outcome.feePaid,
-    alpha_slippage: saturatingSubU64(atSpot, outcome.amountPaidOut),
-  };
+  return { ...NO_SWAP, tao_amount, alpha_amount, tao_fee, alpha_fee, alpha_slippage: saturatingSubU64(atSpot, alpha_amount) };
 }
 
 /** source: runtime/src/lib.rs, sim_swap_alpha_for_tao @ 14bc6f9 */
 function simSell(ctx: StateCtx, netuid: NetUid, alpha: bigint): SimSwapResult {
-  const outcome = trySimSwap(ctx, netuid, 'sell', alpha);
-  if (!outcome.ok) return NO_SWAP;
+  const quote = ruleSetOf(ctx).views.quote(ctx, netuid, 'sell', alpha);
+  if (quote === undefined) return NO_SWAP;
+  const { paidIn: alpha_amount, paidOut: tao_amount, taoFee: tao_fee, alphaFee: alpha_fee } = quote;
   const atSpot = U64F64.saturatingToU64(U64F64.saturatingMul(U64F64.fromInt(alpha), currentAlphaPrice(ctx, netuid)));
-  return {
-    ...NO_SWAP,
-    tao_amount: outcome.amountPaidOut,
-    alpha_amount: outcome.amountPaidIn,
-    alpha_fee: outcome.feePaid,
-    tao_slippage: saturatingSubU64(atSpot, outcome.amountPaidOut),
-  };
+  return { ...NO_SWAP, tao_amount, alpha_amount, tao_fee, alpha_fee, tao_slippage: saturatingSubU64(atSpot, tao_amount) };
 }
 
 export const swapMethods = bindTrait(swapApi, {

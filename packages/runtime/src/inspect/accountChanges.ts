@@ -2,10 +2,10 @@
 
 import type { Overlay, StateCtx } from '@taonet/frame';
 import { compareText, type AccountId, type NetUid } from '@taonet/primitives';
-import { getStakeForHotkeyAndColdkeyOnSubnet } from '../pallets/subtensor/staking/stakeShares.ts';
 import { S } from '../pallets/subtensor/pallet.ts';
 import { getBalances } from '../pallets/balances/account.ts';
 import { S as System } from '../pallets/system/pallet.ts';
+import { ruleSetOf } from '../rules/ruleSetOf.ts';
 
 /** Rao of TAO (free, reserved, stake on root) or alpha (stake on other subnets), before and after. */
 export interface AccountChange {
@@ -32,7 +32,7 @@ export function accountChanges(before: StateCtx, after: StateCtx & { readonly st
   }
   // eslint-disable-next-line zone/ordered -- sorted below
   for (const stake of stakes.values()) {
-    const [was, is] = [before, after].map((ctx) => getStakeForHotkeyAndColdkeyOnSubnet(ctx, stake)) as [bigint, bigint];
+    const [was, is] = [before, after].map((ctx) => ruleSetOf(ctx).views.stakeOf(ctx, stake)) as [bigint, bigint];
     if (was !== is) found.push({ account: stake.coldkey, kind: 'stake', hotkey: stake.hotkey, netuid: stake.netuid, before: was, after: is });
   }
   return found.sort((a, b) => compareText(orderOf(a), orderOf(b)));

@@ -23,8 +23,17 @@ const part = (tao: U96F32, share: U96F32): bigint => U96F32.saturatingToU64(U96F
  */
 export function calculateStakingFee(ctx: StateCtx, { hotkey, netuid }: StakeOrigin, destinationNetuid: NetUid | undefined, alpha: bigint): bigint {
   if (destinationNetuid === netuid || isStable(ctx, netuid)) return STAKING_FEE_RAO;
-  const tao = U96F32.fromInt(simSwapAlphaForTao(ctx, netuid, alpha) ?? 0n);
   const dividends = U96F32.fromInt(S.AlphaDividendsPerSubnet.get(ctx, netuid, hotkey));
   const rate = U96F32.safeDiv(dividends, U96F32.fromInt(S.TotalHotkeyAlphaLastEpoch.get(ctx, hotkey, netuid)));
-  return [part(tao, rate), part(tao, APR_20_PERCENT)].reduce((most, fee) => (fee > most ? fee : most), STAKING_FEE_RAO);
+  const [least, ofEpoch] = [leastStakingFee(ctx, netuid, alpha), part(worth(ctx, netuid, alpha), rate)];
+  return ofEpoch > least ? ofEpoch : least;
 }
+
+/** The same where the hotkey earned nothing. */
+export function leastStakingFee(ctx: StateCtx, netuid: NetUid, alpha: bigint): bigint {
+  if (isStable(ctx, netuid)) return STAKING_FEE_RAO;
+  const ofWorth = part(worth(ctx, netuid, alpha), APR_20_PERCENT);
+  return ofWorth > STAKING_FEE_RAO ? ofWorth : STAKING_FEE_RAO;
+}
+
+const worth = (ctx: StateCtx, netuid: NetUid, alpha: bigint): U96F32 => U96F32.fromInt(simSwapAlphaForTao(ctx, netuid, alpha) ?? 0n);
