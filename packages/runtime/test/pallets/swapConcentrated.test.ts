@@ -130,6 +130,12 @@ describe('positions', () => {
     expect(Swap.FeeRate.get(ctx, NETUID)).toBe(100);
   });
 
+  test('weigh what they weighed then, and nothing much where there are none', () => {
+    const then = ctx.dispatchInfo(add()).weight.refTime;
+    const now = fresh(RULES_OF_JUNE_2026).dispatchInfo(add()).weight.refTime;
+    expect(then - now).toBe(50_000_000n + 5n * 25_000_000n + 4n * 100_000_000n - 15_000_000n);
+  });
+
   test('all of them are paid out by disable_lp, alpha as stake on the validator with most trust', () => {
     for (const who of [ALICE, BOB]) must(ctx, who, add());
     must(ctx, BOB, buy(20n * RAO_PER_TAO));
