@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { createCrypto } from '@taonet/crypto';
-import { startNode, type RunningNode } from '@taonet/node';
+import { startNode, type NodeOptions, type RunningNode } from '@taonet/node';
 import { bytesToHex, hexToBytes } from '@taonet/primitives';
 import fc from 'fast-check';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -54,6 +54,7 @@ describe('sealed bytes', () => {
       expect(timeOfRound(beacon, round)).toBeGreaterThanOrEqual(seconds);
       if (round > 1n) expect(timeOfRound(beacon, round - 1n)).toBeLessThan(seconds);
     }));
+    expect(() => roundAt({ genesis: 0, period: 0 }, 5)).toThrow('block numbers');
     expect(sealUntil(Uint8Array.of(1), 1_692_803_367_000 + 999 * 3_000, QUICKNET).round).toBe(ROUND);
   });
 });
@@ -62,11 +63,17 @@ describe('on a subnet that hides weights', () => {
   const nodes: RunningNode[] = [];
   afterEach(async () => { await Promise.all(nodes.splice(0).map((node) => node.close())); });
 
-  /** A network in the summer of 2023, where quicknet's round 1000 is soon to come. */
-  async function start(): Promise<DevClient> {
-    const node = await startNode({ preset: 'dev', build: { fast: true, powFaucet: false }, blockTime: 'manual', seed: 1 });
+  async function startFresh(options: Partial<NodeOptions> = {}): Promise<DevClient> {
+    const node = await startNode({ preset: 'dev', build: { fast: true, powFaucet: false }, blockTime: 'manual', seed: 1, ...options });
     nodes.push(node);
-    const client = await connect(node, { wallet: wallet.dev('alice') });
+    return connect(node, { wallet: wallet.dev('alice') });
+  }
+
+  /** A network in the summer of 2023 that follows quicknet, whose round 1000 is soon to come. */
+  async function start(): Promise<DevClient> {
+    const client = await startFresh();
+    const empty = new Uint8Array();
+    await client.dev.set('Drand.BeaconConfig', [], { public_key: QUICKNET.publicKey, period: QUICKNET.period, genesis_time: QUICKNET.genesis, hash: empty, group_hash: empty, scheme_id: empty, metadata: { beacon_id: empty } });
     await client.dev.setTime(timeOfRound(QUICKNET, ROUND) * 1000 - 60_000);
     await client.dev.set('SubtensorModule.CommitRevealWeightsEnabled', [1], true);
     await client.dev.mine();
@@ -107,6 +114,20 @@ describe('on a subnet that hides weights', () => {
     const { revealedAt, epochAt } = await mineUntilDone(client, result.counted());
     expect(revealedAt).toBe(result.revealsAt);
     expect(epochAt).toBe(revealedAt);
+    expect(await client.query.SubtensorModule.Weights(1, 4)).toEqual([[0, 65_535], [1, 32_768]]);
+  });
+
+  test.each(['2026-06', '2025-05'] as const)('without the internet, by the node\'s own beacon, whose rounds are blocks; rules of %s', async (rules) => {
+    const client = await startFresh({ rules });
+    await client.dev.set('SubtensorModule.CommitRevealWeightsEnabled', [1], true);
+    // before May 2025's second epoch nothing is opened
+    await client.dev.mine(rules === '2025-05' ? 25 : 12);
+    const result = await mineUntilDone(client, client.setWeights({ netuid: 1, weights: { 0: 1, 1: 0.5 } }));
+    expect([result.path, result.receipt.call, result.revealRound]).toEqual([
+      'timelock', rules === '2025-05' ? 'SubtensorModule.commit_crv3_weights' : 'SubtensorModule.commit_timelocked_mechanism_weights', BigInt(result.revealsAt! - 1),
+    ]);
+    const { revealedAt, epochAt } = await mineUntilDone(client, result.counted());
+    expect([revealedAt, epochAt]).toEqual([result.revealsAt, result.revealsAt]);
     expect(await client.query.SubtensorModule.Weights(1, 4)).toEqual([[0, 65_535], [1, 32_768]]);
   });
 

@@ -205,10 +205,11 @@ function* writeWeights(original: Original, netuid: number, uids: ReadonlyMap<num
 /** Stands for the copy's own hotkey where the original's uids are meant. */
 const OWN_HOTKEY = -1;
 
-/** undefined: validators agree on nothing, or the copy's own hotkey is one of the original's neurons and has come with its weights. */
-function ownRow({ consensus }: Original, uids: ReadonlyMap<number, number>): { readonly uid: number; readonly row: readonly (readonly [number, number])[] } | undefined {
+/** undefined: validators agree on nothing, or the copy's own hotkey is one of the original's neurons and comes with its weights. */
+function ownRow({ consensus, weights }: Original, uids: ReadonlyMap<number, number>): { readonly uid: number; readonly row: readonly (readonly [number, number])[] } | undefined {
   const row = consensus.flatMap((weight, uid): [number, number][] => (weight > 0 && uids.has(uid) ? [[uid, weight]] : []));
-  return row.length === 0 || [...uids.values()].includes(0) ? undefined : { uid: OWN_HOTKEY, row };
+  const comesWithWeights = weights.some(({ mechanism, uid }) => mechanism === 0 && uids.get(uid) === 0);
+  return row.length === 0 || comesWithWeights ? undefined : { uid: OWN_HOTKEY, row };
 }
 
 /** The largest weight is 65535, as the chain keeps rows. */

@@ -6,7 +6,7 @@ import { accountIdOf } from '../scale/address.ts';
 import { blake2b256 } from '../scale/hashers.ts';
 import type { CallValue, Runtime } from '../scale/runtime.ts';
 import type { WeightList } from './scores.ts';
-import { storageIndexOf } from './situation.ts';
+import { storageIndexOf } from './storageIndex.ts';
 
 /** Plain data, fit for a file: without it the weights cannot be revealed. */
 export interface WeightsCommit {
@@ -24,6 +24,8 @@ export interface WeightsCommit {
 
 const SALT_WORDS = 8;
 const COMMITTED = tuple(accountId, u16, vec(u16), vec(u16), vec(u16), u64);
+/** Payload of version 3. */
+const SEALED_ANONYMOUS = struct('', { uids: vec(u16), values: vec(u16), version_key: u64 });
 const SEALED = struct('', { hotkey: bytes, uids: vec(u16), values: vec(u16), version_key: u64 });
 
 export const newSalt = (): number[] => [...crypto.getRandomValues(new Uint16Array(SALT_WORDS))];
@@ -37,6 +39,15 @@ export function commitHash({ hotkey, netuid, mechanism, uids, values, salt, vers
 /** What a time-locked commit holds. source: pallets/subtensor/src/coinbase/reveal_commits.rs @ 14bc6f9 */
 export function sealedPayload(hotkey: string, { uids, values }: WeightList, versionKey: bigint): Uint8Array {
   return encode(SEALED, { hotkey: tryHexToBytes(accountIdOf(hotkey, 'hotkey'))!, uids: [...uids], values: [...values], version_key: versionKey });
+}
+
+const VERSION_4_SINCE_SPEC = 301;
+/** Whether time-locked weights are those of version 4. source: subtensor v3.2.4 */
+export const hasVersion4 = ({ version }: Runtime): boolean => version.specVersion >= VERSION_4_SINCE_SPEC;
+
+/** What a time-locked commit held before: anybody could have copied it. source: pallets/subtensor/src/coinbase/run_coinbase.rs @ 1b0c63a */
+export function sealedPayloadOfVersion3({ uids, values }: WeightList, versionKey: bigint): Uint8Array {
+  return encode(SEALED_ANONYMOUS, { uids: [...uids], values: [...values], version_key: versionKey });
 }
 
 const call = (name: string, value: Readonly<Record<string, unknown>>): CallValue => ({ type: 'SubtensorModule', value: { type: name, value } });
@@ -66,6 +77,7 @@ export interface Timelocked {
 
 /** The mechanisms' call, as official clients send it; the main one's where a runtime has no mechanisms yet. */
 export function timelockedCall(runtime: Runtime, { netuid, mechanism, sealed, round, version }: Timelocked): CallValue {
+  if (!hasVersion4(runtime)) return call('commit_crv3_weights', { netuid, commit: sealed, reveal_round: round });
   const value = { netuid, commit: sealed, reveal_round: round, commit_reveal_version: version };
   const ofMechanisms = 'commit_timelocked_mechanism_weights';
   return runtime.hasCall('SubtensorModule', ofMechanisms) || mechanism > 0 ? call(ofMechanisms, { ...value, mecid: mechanism }) : call('commit_timelocked_weights', value);

@@ -4,7 +4,8 @@ import type { BlockHead } from '../client/blocks.ts';
 import type { Reads } from '../client/reads.ts';
 import { sdkError } from '../errors.ts';
 import { accountIdOf } from '../scale/address.ts';
-import { storageIndexOf } from './situation.ts';
+import { hasVersion4 } from './commit.ts';
+import { storageIndexOf } from './storageIndex.ts';
 import type { WeightsPath } from './weightsWrite.ts';
 
 /** The blocks in which it happened. */
@@ -58,8 +59,9 @@ export async function untilCounted({ heads, at }: Blocks, awaited: Awaited): Pro
 }
 
 async function isRevealedIn(reads: Reads, { netuid, mechanism, hotkey }: Awaited): Promise<boolean> {
-  const events = (await reads.events()).all('SubtensorModule.TimelockedWeightsRevealed');
-  return events.some(([index, who]) => index === storageIndexOf(netuid, mechanism) && accountIdOf(who, 'hotkey') === accountIdOf(hotkey, 'hotkey'));
+  const events = await reads.events();
+  const revealed = hasVersion4(reads.runtime) ? events.all('SubtensorModule.TimelockedWeightsRevealed') : events.all('SubtensorModule.CRV3WeightsRevealed');
+  return revealed.some(([index, who]) => index === storageIndexOf(netuid, mechanism) && accountIdOf(who, 'hotkey') === accountIdOf(hotkey, 'hotkey'));
 }
 
 async function ensureMayStillCome(reads: Reads, { netuid, revealsAt, since }: Awaited, block: number): Promise<void> {

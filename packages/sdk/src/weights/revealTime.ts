@@ -3,6 +3,7 @@
 import type { Reads } from '../client/reads.ts';
 import { sdkError } from '../errors.ts';
 import { timeOfRound, type Beacon } from './beacon.ts';
+import { hasVersion4 } from './commit.ts';
 
 export interface EpochClock {
   readonly block: number;
@@ -16,6 +17,8 @@ export interface EpochClock {
 const MAX_TEMPO = 50_400;
 /** Weights must not be readable before the epoch that counts them has begun. */
 const SAFETY_BLOCKS = 3;
+/** Before commit-reveal version 4 what could not be opened in the epoch's own block was lost. */
+const EARLY_BLOCKS = -1;
 
 export async function readEpochClock(reads: Reads, netuid: number): Promise<EpochClock> {
   const S = reads.query.SubtensorModule;
@@ -45,10 +48,12 @@ export async function readBeacon(reads: Reads): Promise<Beacon> {
  * that one may be past: then the next that is signed before the following epoch, else the last one, which opens at once.
  */
 export async function readRevealRound(reads: Reads, { block, tempo }: EpochClock, revealsAt: number, beacon: Beacon): Promise<bigint> {
+  // Signed in the block before the epoch's: there in time, and too late for anybody to act on it.
+  if (beacon.period === 0) return BigInt(revealsAt - 1);
   const [milliseconds, last] = await Promise.all([reads.query.Timestamp.Now(), reads.query.Drand.LastStoredRound()]);
   const blockSeconds = Number(reads.constants.Aura.SlotDuration) / 1000;
   const timeOf = (at: number): number => Number(milliseconds) / 1000 + (at - block) * blockSeconds;
-  const round = BigInt(Math.floor((timeOf(revealsAt + SAFETY_BLOCKS) - beacon.genesis) / beacon.period));
+  const round = BigInt(Math.floor((timeOf(revealsAt + (hasVersion4(reads.runtime) ? SAFETY_BLOCKS : EARLY_BLOCKS)) - beacon.genesis) / beacon.period));
   if (round > last) return round;
   return timeOfRound(beacon, last + 1n) < timeOf(revealsAt + tempo - 1) ? last + 1n : last;
 }

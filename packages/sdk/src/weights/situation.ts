@@ -3,11 +3,12 @@
 import type { Reads } from '../client/reads.ts';
 import { sdkError } from '../errors.ts';
 import type { Facts } from '@taonet/primitives';
+import { hasVersion4 } from './commit.ts';
 import type { WeightList } from './scores.ts';
+import { storageIndexOf } from './storageIndex.ts';
 
-/** Mechanisms share storage: mechanism `m` of subnet `n` stands at `n + 4096 m`. source: pallets/subtensor/src/subnets/mechanism.rs @ 14bc6f9 */
-const MECHANISM_STEP = 4096;
-export const storageIndexOf = (netuid: number, mechanism: number): number => netuid + mechanism * MECHANISM_STEP;
+/** From this version on weights are sealed; before there were versions they were, too. */
+export const FIRST_SEALED_VERSION = 4;
 
 export interface Situation {
   readonly uid: number;
@@ -35,7 +36,7 @@ export async function readSituation(reads: Reads, { netuid, mechanism, hotkey }:
   const index = storageIndexOf(netuid, mechanism);
   const [uid, owner, permits, count, least, versionKey, rateLimit, updates, commitReveal, version, period, { number: block }] = await Promise.all([
     S.Uids(netuid, hotkey), S.SubnetOwnerHotkey(netuid), S.ValidatorPermit(netuid), S.SubnetworkN(netuid), S.MinAllowedWeights(netuid), S.WeightsVersionKey(netuid), S.WeightsSetRateLimit(netuid),
-    S.LastUpdate(index), S.CommitRevealWeightsEnabled(netuid), S.CommitRevealWeightsVersion(), S.RevealPeriodEpochs(netuid), reads.block(),
+    S.LastUpdate(index), S.CommitRevealWeightsEnabled(netuid), hasVersion4(reads.runtime) ? S.CommitRevealWeightsVersion() : FIRST_SEALED_VERSION, S.RevealPeriodEpochs(netuid), reads.block(),
   ]);
   if (uid === undefined) throw refused(`The hotkey is not registered on subnet ${netuid}.`, 'Register it first: register({ netuid }).', { netuid, hotkey });
   const own = uids.length === 1 && uids[0] === uid;

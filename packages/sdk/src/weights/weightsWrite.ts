@@ -6,11 +6,11 @@ import type { Plan } from '../tx/plan.ts';
 import type { Receipt } from '../tx/receipt.ts';
 import { addressIn, Transaction, type SendOptions, type Writer } from '../tx/transaction.ts';
 import type { CallValue } from '../scale/runtime.ts';
-import { commitCall, newSalt, revealCall, sealedPayload, setCall, timelockedCall, type WeightsCommit } from './commit.ts';
+import { commitCall, hasVersion4, newSalt, revealCall, sealedPayload, sealedPayloadOfVersion3, setCall, timelockedCall, type WeightsCommit } from './commit.ts';
 import { untilCounted, type Blocks, type CountedWeights } from './counted.ts';
 import { readBeacon, readEpochClock, readRevealRound, revealBlock } from './revealTime.ts';
 import { weightsOf, type Scores, type WeightList } from './scores.ts';
-import { readSituation, type Situation } from './situation.ts';
+import { FIRST_SEALED_VERSION, readSituation, type Situation } from './situation.ts';
 import { untilTaken } from './stay.ts';
 
 /** `plain`: counts at once. `hash`: a hash now, the weights by `reveal` later. `timelock`: sealed now, opened by the chain itself. */
@@ -132,15 +132,15 @@ export class WeightsWrite {
     const beacon = await readBeacon(reads);
     const round = await readRevealRound(reads, clock, revealsAt, beacon);
     const { sealUntilRound } = await import('./timelock.ts');
-    const sealed = sealUntilRound(sealedPayload(hotkey, list, versionKey), round, beacon.publicKey);
+    const payload = hasVersion4(reads.runtime) ? sealedPayload(hotkey, list, versionKey) : sealedPayloadOfVersion3(list, versionKey);
+    const sealed = sealUntilRound(payload, round, beacon.publicKey);
     return { ...list, ...none, path, revealsAt, revealRound: round, call: timelockedCall(reads.runtime, { netuid, mechanism, sealed, round, version: situation.commitRevealVersion }) };
   }
 }
 
 /** Version 4 and above seal; below, a hash is committed and revealed. */
 function usualPath({ commitReveal, commitRevealVersion }: Situation): WeightsPath {
-  const firstSealed = 4;
-  return !commitReveal ? 'plain' : commitRevealVersion >= firstSealed ? 'timelock' : 'hash';
+  return !commitReveal ? 'plain' : commitRevealVersion >= FIRST_SEALED_VERSION ? 'timelock' : 'hash';
 }
 
 /** Waits until the commit may be revealed, then reveals it. refuses: NothingToReveal, and what the chain refuses */
