@@ -29,6 +29,7 @@ export type { Balance } from './actions/balance.ts';
 export type { Subnet, SubnetIdentity } from './actions/subnets.ts';
 export { Metagraph, type Neuron } from './actions/metagraph.ts';
 export type { StakePosition } from './actions/stakes.ts';
+export type { Commitment, CommitmentOrder, RevealedCommitment } from './actions/commitment.ts';
 export type { Epochs } from './actions/epochs.ts';
 export type { Hyperparams } from './actions/hyperparams.ts';
 export { ipFromText, ipToText, type AxonEndpoint } from './actions/axon.ts';

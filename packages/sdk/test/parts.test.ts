@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { ipFromText, ipToText } from '../src/index.ts';
 import { hashKeyPart, twox } from '../src/scale/hashers.ts';
 import { lessParts, moreParts, partsOfPercent } from '../src/units.ts';
-import { blockOfEpoch } from '../src/weights/revealTime.ts';
+import { blockOfEpoch, hashRevealBlock } from '../src/weights/revealTime.ts';
 
 test('hash functions are the chain\'s', async () => {
   const hashers = await createHashers();
@@ -33,11 +33,14 @@ test('percentages', () => {
 });
 
 test('the block of an epoch', () => {
-  const clock = { block: 100, lastEpoch: 95, pendingAt: 0, tempo: 10, blocksSinceLastStep: 5 };
+  const clock = { block: 100, lastEpoch: 95, pendingAt: 0, tempo: 10, blocksSinceLastStep: 5, byNumber: false };
   expect(blockOfEpoch(clock, 1, 1)).toBe(105);
   expect(blockOfEpoch(clock, 1, 3)).toBe(125);
   expect(blockOfEpoch({ ...clock, pendingAt: 103 }, 1, 1)).toBe(103);
   // due in the very block of the commit: that epoch is the commit's own
-  expect(blockOfEpoch({ ...clock, lastEpoch: 90 }, 1, 1)).toBe(102);
+  expect(blockOfEpoch({ ...clock, lastEpoch: 90 }, 1, 1)).toBe(111);
+  expect(blockOfEpoch({ ...clock, lastEpoch: 91 }, 1, 2)).toBe(121);
+  // where block numbers count, a hash may be revealed one block after the epoch that is the commit's own
+  expect([90, 91, 92].map((lastEpoch) => hashRevealBlock({ ...clock, lastEpoch, tempo: 11, byNumber: true }, 1, 1))).toEqual([102, 103, 104]);
   expect(() => blockOfEpoch({ ...clock, tempo: 0 }, 1, 1)).toThrow('tempo 0');
 });

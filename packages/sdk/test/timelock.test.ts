@@ -131,6 +131,21 @@ describe('on a subnet that hides weights', () => {
     expect(await client.query.SubtensorModule.Weights(1, 4)).toEqual([[0, 65_535], [1, 32_768]]);
   });
 
+  test.each(['2026-06', '2025-05'] as const)('revealed when it was said, in whatever block of an epoch it was committed; rules of %s', async (rules) => {
+    const client = await startFresh({ rules, blockTime: 'instant' });
+    await client.dev.set('SubtensorModule.CommitRevealWeightsEnabled', [1], true);
+    await client.dev.mine(25);
+    const { nextEpochBlock } = await client.epochs(1);
+    const mark = await client.dev.snapshot();
+    for (const landsAt of [nextEpochBlock! - 1, nextEpochBlock!, nextEpochBlock! + 1]) {
+      await client.dev.revert(mark);
+      await client.dev.mine(landsAt - 26);
+      const result = await client.setWeights({ netuid: 1, weights: { 0: 1 } });
+      expect(result.receipt.block.number).toBe(landsAt);
+      expect((await mineUntilDone(client, result.counted())).revealedAt).toBe(result.revealsAt);
+    }
+  });
+
   test('what the chain drops is told', async () => {
     const client = await start();
     await approach(client);

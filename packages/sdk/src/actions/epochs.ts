@@ -6,8 +6,11 @@
  */
 
 import type { Reads } from '../client/reads.ts';
+import type { Runtime } from '../scale/runtime.ts';
 
 const OWN_CLOCK_SINCE_SPEC = 423;
+/** Whether each subnet keeps its own clock. */
+export const hasOwnClock = ({ version }: Pick<Runtime, 'version'>): boolean => version.specVersion >= OWN_CLOCK_SINCE_SPEC;
 
 export interface Epochs {
   /** The block that was read. */
@@ -27,7 +30,7 @@ export interface Epochs {
 export async function readEpochs(reads: Reads, netuid: number): Promise<Epochs> {
   const S = reads.query.SubtensorModule;
   const [{ number: block }, tempo] = await Promise.all([reads.block(), S.Tempo(netuid)]);
-  if (reads.runtime.version.specVersion < OWN_CLOCK_SINCE_SPEC) return epochsByBlockNumber(block, netuid, tempo);
+  if (!hasOwnClock(reads.runtime)) return epochsByBlockNumber(block, netuid, tempo);
   const [last, pending] = await Promise.all([S.LastEpochBlock(netuid), S.PendingEpochAt(netuid)]);
   const [lastEpochBlock, pendingAt] = [Number(last), Number(pending)];
   const due = lastEpochBlock + tempo;

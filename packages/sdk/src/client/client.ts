@@ -1,6 +1,7 @@
 /** The client: reads, and writes as values that are planned and sent. */
 
 import { moveStakeCall, stakeCall, unstakeCall, type MoveStakeOrder, type StakeOrder, type UnstakeOrder } from '../actions/trades.ts';
+import { commitmentCall, type CommitmentOrder } from '../actions/commitment.ts';
 import { registerCall, serveAxonCall, type RegisterOrder, type ServeAxonOrder } from '../actions/registration.ts';
 import { setHyperparamCall, type LooseHyperparamOrder } from '../actions/setHyperparam.ts';
 import { transferCall, type TransferOrder } from '../actions/transfer.ts';
@@ -8,7 +9,7 @@ import type { CallValue } from '../scale/runtime.ts';
 import type { WalletLike } from '../signer.ts';
 import { ensureNotAborted } from '../transport/deadline.ts';
 import type { RequestOptions } from '../transport/transport.ts';
-import { addressIn, Transaction, Write, type Prepared, type SendOptions, type Writer } from '../tx/transaction.ts';
+import { addressIn, Transaction, Write, type Prepared, type Role, type SendOptions, type Writer } from '../tx/transaction.ts';
 import type { Receipt } from '../tx/receipt.ts';
 import type { HyperparamName, HyperparamOrder } from '../typed/hyperparams.ts';
 import type { CallLike } from '../typed/inputs.ts';
@@ -115,6 +116,11 @@ export class Client extends Reads {
     return new Transaction(this.#writer, serveAxonCall(order), 'hotkey');
   }
 
+  /** Says something on a subnet, in place of what the hotkey said before: `setCommitment({ netuid: 1, data: 'later', revealAt: 1_000 })`. */
+  setCommitment(order: CommitmentOrder): Write {
+    return this.#later(async (reads) => ({ call: await commitmentCall(reads, order) }), 'hotkey');
+  }
+
   /** Weights of a validator, to be planned and sent. */
   weights(order: WeightsOrder): WeightsWrite {
     return new WeightsWrite(this.#weightsContext, order);
@@ -160,8 +166,8 @@ export class Client extends Reads {
   }
 
   /** A call that is made when it is needed, on what the chain says then. */
-  #later(make: (reads: Reads) => Promise<Prepared>): Write {
-    return new Write(this.#writer, (view) => make(new Reads(view, this.wallet)), 'coldkey');
+  #later(make: (reads: Reads) => Promise<Prepared>, role: Role = 'coldkey'): Write {
+    return new Write(this.#writer, (view) => make(new Reads(view, this.wallet)), role);
   }
 }
 

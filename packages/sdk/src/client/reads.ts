@@ -1,6 +1,7 @@
 /** Everything that can be read: of the newest block, or of one that is pinned. */
 
 import { readBalance, readBalances, type Balance } from '../actions/balance.ts';
+import { readCommitment, readRevealedCommitments, type Commitment, type RevealedCommitment } from '../actions/commitment.ts';
 import { readEpochs, type Epochs } from '../actions/epochs.ts';
 import { readHyperparams, type Hyperparams } from '../actions/hyperparams.ts';
 import { readMetagraph, type Metagraph } from '../actions/metagraph.ts';
@@ -96,6 +97,16 @@ export class Reads {
   /** What one coldkey has on one hotkey. */
   async stakeOf<const N extends number>({ hotkey, coldkey, netuid }: { readonly hotkey: Who; readonly coldkey?: Who; readonly netuid: N }): Promise<Alpha<N>> {
     return readStake(this, hotkey, await this.whoOr(coldkey, 'coldkey'), netuid);
+  }
+
+  /** What a hotkey says on a subnet; the wallet's when none is named. */
+  async commitment(netuid: number, who?: Who): Promise<Commitment | undefined> {
+    return readCommitment(this, netuid, await this.whoOr(who, 'hotkey'));
+  }
+
+  /** What the chain has opened of what a hotkey had sealed there, oldest first; it keeps ten. */
+  async revealedCommitments(netuid: number, who?: Who): Promise<RevealedCommitment[]> {
+    return readRevealedCommitments(this, netuid, await this.whoOr(who, 'hotkey'));
   }
 
   /** A subnet's settings by name. refuses: NotOnThisChain */

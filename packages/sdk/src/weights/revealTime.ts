@@ -1,5 +1,6 @@
 /** When committed weights come to light: block of the reveal, and the beacon's round for time-locked ones. source: bittensor-drand 2.0 */
 
+import { hasOwnClock } from '../actions/epochs.ts';
 import type { Reads } from '../client/reads.ts';
 import { sdkError } from '../errors.ts';
 import { timeOfRound, type Beacon } from './beacon.ts';
@@ -11,6 +12,8 @@ export interface EpochClock {
   readonly pendingAt: number;
   readonly tempo: number;
   readonly blocksSinceLastStep: number;
+  /** Whether the block number alone says when epochs are. */
+  readonly byNumber: boolean;
 }
 
 /** A subnet that had no epoch for longer is due whatever its tempo. */
@@ -23,20 +26,30 @@ const EARLY_BLOCKS = -1;
 export async function readEpochClock(reads: Reads, netuid: number): Promise<EpochClock> {
   const S = reads.query.SubtensorModule;
   const [{ block, lastEpochBlock, pendingAt, period }, since] = await Promise.all([reads.epochs(netuid), S.BlocksSinceLastStep(netuid)]);
-  return { block, lastEpoch: lastEpochBlock, pendingAt, tempo: period, blocksSinceLastStep: Number(since) };
+  return { block, lastEpoch: lastEpochBlock, pendingAt, tempo: period, blocksSinceLastStep: Number(since), byNumber: !hasOwnClock(reads.runtime) };
 }
 
 /** The block in which the `count`-th epoch from the next block on runs. refuses: WeightsRefused when the subnet has no epochs */
 export function blockOfEpoch({ block, lastEpoch, pendingAt, tempo, blocksSinceLastStep }: EpochClock, netuid: number, count: number): number {
   if (tempo === 0) throw sdkError('WeightsRefused', { netuid }, { message: `Subnet ${netuid} has tempo 0: its epochs never run.` });
   const overdue = block + 1 + Math.max(0, MAX_TEMPO - blocksSinceLastStep);
-  // The commit itself lands one block ahead.
-  const first = Math.max(block + 2, Math.min(lastEpoch + tempo, pendingAt > 0 ? pendingAt : Infinity, overdue));
-  return first + (count - 1) * tempo;
+  const due = Math.min(lastEpoch + tempo, pendingAt > 0 ? pendingAt : Infinity, overdue);
+  // The commit itself lands one block ahead: when that block's epoch has run, which is the commit's own then.
+  const landsAt = block + 1;
+  return (due > landsAt ? due : landsAt + tempo) + (count - 1) * tempo;
 }
 
-/** First block at which hash commits may be revealed: in the `period`-th epoch after the commit's. */
+/** First block at which time-locked weights may come to light: in the `period`-th epoch after the commit's. */
 export const revealBlock = (clock: EpochClock, netuid: number, period: number): number => blockOfEpoch(clock, netuid, period);
+
+/**
+ * The same for hash commits. Where block numbers alone say when epochs are, the block that runs one is its last, and hashes are revealed from the next one on.
+ *
+ * source: pallets/subtensor/src/subnets/weights.rs, get_epoch_index @ 1b0c63a
+ */
+export function hashRevealBlock(clock: EpochClock, netuid: number, period: number): number {
+  return clock.byNumber ? blockOfEpoch({ ...clock, block: clock.block - 1 }, netuid, period) + 1 : revealBlock(clock, netuid, period);
+}
 
 export async function readBeacon(reads: Reads): Promise<Beacon> {
   const { public_key, genesis_time, period } = await reads.query.Drand.BeaconConfig();

@@ -8,7 +8,7 @@ import { addressIn, Transaction, type SendOptions, type Writer } from '../tx/tra
 import type { CallValue } from '../scale/runtime.ts';
 import { commitCall, hasVersion4, newSalt, revealCall, sealedPayload, sealedPayloadOfVersion3, setCall, timelockedCall, type WeightsCommit } from './commit.ts';
 import { untilCounted, type Blocks, type CountedWeights } from './counted.ts';
-import { readBeacon, readEpochClock, readRevealRound, revealBlock } from './revealTime.ts';
+import { hashRevealBlock, readBeacon, readEpochClock, readRevealRound, revealBlock } from './revealTime.ts';
 import { weightsOf, type Scores, type WeightList } from './scores.ts';
 import { FIRST_SEALED_VERSION, readSituation, type Situation } from './situation.ts';
 import { untilTaken } from './stay.ts';
@@ -124,7 +124,7 @@ export class WeightsWrite {
     const none = { revealsAt: undefined, revealRound: undefined, commit: undefined };
     if (path === 'plain') return { ...list, ...none, path, call: setCall(netuid, mechanism, list, versionKey) };
     const clock = await readEpochClock(reads, netuid);
-    const revealsAt = revealBlock(clock, netuid, situation.revealPeriod);
+    const revealsAt = (path === 'hash' ? hashRevealBlock : revealBlock)(clock, netuid, situation.revealPeriod);
     if (path === 'hash') {
       const commit: WeightsCommit = { netuid, mechanism, hotkey, uids: list.uids, values: list.values, salt: newSalt(), versionKey: String(versionKey), revealsAt };
       return { ...list, ...none, path, revealsAt, commit, call: commitCall(commit) };
