@@ -11,16 +11,10 @@ import { sdkError } from '../errors.ts';
 import { commitHash, sealedPayload } from '../weights/commit.ts';
 import { sealUntilRound } from '../weights/timelock.ts';
 import { account, blockNumber, call, entries, mine, read, readAll, setBalance, write, type Account, type Asking, type CallWish } from './ask.ts';
+import { KNOWN_ROUND } from './knownRound.ts';
 
 /** How weights come onto the chain: at once, as a hash that is revealed later, sealed until the chain opens them. */
 export type CopierWay = 'open' | 'hash' | 'timelocked';
-
-/** A round of the beacon whose signature is known. Sealing until it hides nothing from who has it; the copyist here does not look. */
-export interface Pulse {
-  readonly round: bigint;
-  readonly signature: Uint8Array;
-  readonly publicKey: Uint8Array;
-}
 
 export interface CopierOrder {
   readonly netuid: number;
@@ -30,8 +24,6 @@ export interface CopierOrder {
   readonly moving?: boolean;
   /** Bonds of Yuma 3, or those before. Default: true. */
   readonly yuma3?: boolean;
-  /** Wanted for `timelocked`. */
-  readonly pulse?: Pulse | undefined;
 }
 
 export interface CopierReport {
@@ -82,7 +74,7 @@ export function* copyWeights(order: CopierOrder): Asking<CopierReport> {
   const scene = yield* setScene(order);
   yield* write('SubtensorModule.CommitRevealWeightsEnabled', [netuid], way !== 'open');
   yield* write('SubtensorModule.Yuma3On', [netuid], yuma3);
-  if (order.pulse !== undefined) yield* tellRound(order.pulse);
+  if (way === 'timelocked') yield* tellRound();
   const [copyist, honest]: [bigint[], bigint[]] = [[], []];
   const kept = new Map<Account, Row>();
   for (let epoch = 0; epoch < WORKING_EPOCHS + epochs; epoch++) {
@@ -98,8 +90,9 @@ export function* copyWeights(order: CopierOrder): Asking<CopierReport> {
   return { way, moving, yuma3, epochs, copyist, honest, copyistAlpha, honestAlpha, millionths: honestAlpha === 0n ? 0n : (copyistAlpha * MILLION) / honestAlpha };
 }
 
-/** The chain has the round's signature, as if a beacon had brought it. */
-function* tellRound({ round, signature }: Pulse): Asking<void> {
+/** The chain has the round's signature, as if a beacon had brought it. So anybody could open what is sealed; the copyist here does not. */
+function* tellRound(): Asking<void> {
+  const { round, signature } = KNOWN_ROUND;
   yield* write('Drand.Pulses', [round], { round, randomness: sha256(signature), signature });
 }
 
@@ -174,7 +167,7 @@ interface Saying {
   readonly before: Row | undefined;
 }
 
-function sayWeights({ order: { netuid, way, pulse }, then, who, row, before }: Saying): CallWish[] {
+function sayWeights({ order: { netuid, way }, then, who, row, before }: Saying): CallWish[] {
   const { uids, values } = row;
   if (way === 'open') return [{ who, name: 'SubtensorModule.set_weights', args: { netuid, dests: [...uids], weights: [...values], version_key: 0n } }];
   if (way === 'hash') {
@@ -182,12 +175,12 @@ function sayWeights({ order: { netuid, way, pulse }, then, who, row, before }: S
     const reveal = before === undefined ? [] : [{ who, name: 'SubtensorModule.reveal_weights', args: { netuid, uids: [...before.uids], values: [...before.values], salt: [...SALT], version_key: 0n } }];
     return [...reveal, commit];
   }
-  if (pulse === undefined) throw sdkError('NotOnThisChain', { wanted: 'a round of the beacon' });
+  const { round, publicKey } = KNOWN_ROUND;
   const payload = then ? encode(PLAIN_PAYLOAD, { uids: [...uids], values: [...values], version_key: 0n }) : sealedPayload(who, row, 0n);
-  const commit = sealUntilRound(payload, pulse.round, pulse.publicKey);
+  const commit = sealUntilRound(payload, round, publicKey);
   return [then
-    ? { who, name: 'SubtensorModule.commit_crv3_weights', args: { netuid, commit, reveal_round: pulse.round } }
-    : { who, name: 'SubtensorModule.commit_timelocked_weights', args: { netuid, commit, reveal_round: pulse.round, commit_reveal_version: 4 } }];
+    ? { who, name: 'SubtensorModule.commit_crv3_weights', args: { netuid, commit, reveal_round: round } }
+    : { who, name: 'SubtensorModule.commit_timelocked_weights', args: { netuid, commit, reveal_round: round, commit_reveal_version: 4 } }];
 }
 
 function* untilEpoch(netuid: number): Asking<void> {

@@ -5,4 +5,4 @@ export { copySubnet, type CopyCost, type CopyOrder, type SubnetCopy } from './co
 export { followEpochs, PARTIES, type Earnings, type Followed, type FollowOrder, type Party } from './earnings.ts';
 export { COPIED_AS_NEURONS, COPIED_AT_THE_END, COPIED_PARAMETERS, NOT_COPIED } from './items.ts';
 export { onClient, type OnClientOptions } from './onClient.ts';
-export { copyWeights, type CopierOrder, type CopierReport, type CopierWay, type Pulse } from './copyWeights.ts';
+export { copyWeights, type CopierOrder, type CopierReport, type CopierWay } from './copyWeights.ts';

@@ -1,7 +1,7 @@
 /** Commands on subnets. */
 
 import type { ArgumentRow, CommandRow, OptionRow } from '../../command.ts';
-import { amount, anything, flag, list, number, object, orNull, text, whole } from '../../schema.ts';
+import { amount, anything, flag, list, number, object, oneOf, orNull, text, whole } from '../../schema.ts';
 import { PLAN_OR_RECEIPT } from '../../writeSchema.ts';
 
 export const NETUID_ARG: ArgumentRow = { name: 'netuid', about: 'number of the subnet', optional: true };
@@ -34,6 +34,17 @@ const IDENTITY: readonly OptionRow[] = [
   { flags: '--additional-info <text>', about: 'anything else; "minimum: …" is shown as the hardware that is needed', spellings: ['--additional', '--additional_info'] },
 ];
 
+const PARTIES = object({ miners: amount, validators: amount, owner: amount, root: amount });
+const EARNINGS = object({
+  netuid: whole, epochs: whole, taoInRao: amount, shareMillionths: amount, priceBeforeRao: amount, priceAfterRao: amount, alphaRao: PARTIES, rootTaoRao: amount, exitRao: PARTIES, exitAllRao: amount,
+});
+const COPY = object({
+  dryRun: { const: false }, original: whole, netuid: whole, name: text, block: whole, history: text, parameters: list(text), neurons: list(object({ uid: whole, uidInCopy: whole })), left: list(text),
+  weightRows: whole, weightsLost: whole, ownerRow: flag, notCopied: list(text), cost: object({ lockRao: amount, placesRao: amount, feesRao: amount, totalRao: amount }),
+  earnings: orNull(object({ from: whole, to: whole, subnets: list(EARNINGS) })),
+});
+const COPY_PLAN = object({ dryRun: { const: true }, original: whole, name: text, neurons: whole, weightRows: whole, parameters: whole, lockRao: amount, balanceRao: amount });
+
 export const SUBNETS_ROWS: readonly CommandRow[] = [
   { path: 'subnets list', about: 'all subnets with their prices and pools', needs: ['chain'], examples: ['taonet subnets list'], schema: object({ block: whole, subnets: list(SUBNET) }), load: () => import('./list.ts').then(({ runList }) => runList) },
   {
@@ -48,6 +59,16 @@ export const SUBNETS_ROWS: readonly CommandRow[] = [
   {
     path: 'subnets register', about: 'buy the hotkey a place on a subnet', args: [NETUID_ARG], options: [NETUID, { flags: '--max-cost <tao>', about: 'refuse to pay more; the present price unless given' }, { flags: '--unsafe', about: 'as in the official tool; the price is limited all the same', spellings: ['--safe'] }],
     needs: ['chain', 'wallet', 'write'], examples: ['taonet subnets register 1 --wallet-name //Charlie --dry-run'], schema: PLAN_OR_RECEIPT, load: () => import('./register.ts').then(({ run }) => run),
+  },
+  {
+    path: 'subnets copy', about: 'make a subnet that works like another one and pays its own way: on a network of your own', args: [NETUID_ARG],
+    options: [
+      NETUID, { flags: '--subnet-name <text>', about: 'what the copy calls itself; "copy of …" unless given', spellings: ['--subnet_name', '--sn-name'] },
+      { flags: '--epochs <number>', about: 'then make blocks until it has had so many epochs, and compare' },
+      { flags: '--history <from>', about: "average price: zero, as upstream's rules have it at birth; live, as the developer network does", choices: ['zero', 'live'], default: 'zero' },
+    ],
+    needs: ['chain', 'wallet', 'write'], examples: ['taonet subnets copy 1 --wallet-name //Alice --dry-run', 'taonet subnets copy 1 --epochs 10 --wallet-name //Alice'],
+    schema: oneOf(COPY_PLAN, COPY), load: () => import('./copy.ts').then(({ run }) => run),
   },
   { path: 'subnets burn-cost', aliases: ['subnets lock-cost', 'subnets burn_cost', 'subnets lock_cost'], about: 'what a new subnet costs', needs: ['chain'], examples: ['taonet subnets burn-cost'], schema: object({ costRao: amount }), load: () => import('./own.ts').then(({ runBurnCost }) => runBurnCost) },
   {
