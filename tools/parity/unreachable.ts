@@ -18,7 +18,7 @@ export function readUnreachable(): ReadonlyMap<string, string> {
       if (ts.isCallExpression(node) && node.expression.getText() === 'describeRefusals') {
         const [pallet, , , given] = node.arguments;
         const list = given !== undefined && ts.isIdentifier(given) ? lists.get(given.text) : given;
-        if (pallet !== undefined && ts.isStringLiteral(pallet) && list !== undefined && ts.isObjectLiteralExpression(list)) note(pallet.text, list);
+        if (pallet !== undefined && ts.isStringLiteral(pallet) && list !== undefined && ts.isObjectLiteralExpression(list)) note(pallet.text, list, lists);
       }
       ts.forEachChild(node, visit);
     };
@@ -26,9 +26,11 @@ export function readUnreachable(): ReadonlyMap<string, string> {
   }
   return found;
 
-  function note(pallet: string, list: ts.ObjectLiteralExpression): void {
+  function note(pallet: string, list: ts.ObjectLiteralExpression, lists: ReadonlyMap<string, ts.Expression>): void {
     for (const row of list.properties) {
-      if (ts.isPropertyAssignment(row) && ts.isStringLiteralLike(row.initializer)) found.set(`${pallet}.${row.name.getText()}`, row.initializer.text);
+      if (!ts.isPropertyAssignment(row)) continue;
+      const reason = ts.isIdentifier(row.initializer) ? lists.get(row.initializer.text) : row.initializer;
+      if (reason !== undefined && ts.isStringLiteralLike(reason)) found.set(`${pallet}.${row.name.getText()}`, reason.text);
     }
   }
 }

@@ -7,7 +7,7 @@
 
 import {
   blake2Concat, bool, boundedBytes, bytes, callDecl, compactU32, extendedStorage, fixedBytes, h160, identity, inExtended, item, map, optionalMap, option, prodOrFast, row, spelled,
-  struct, tuple, u16, u32, u64, vec,
+  struct, tuple, u16, u64, vec,
 } from '@taonet/codec';
 import { boxedSudoCall } from '../types/nested.ts';
 import { alphaBalance, blockNumberForT, netUid, tAccountId, taoBalance, tHash } from '../types/spelled.ts';
