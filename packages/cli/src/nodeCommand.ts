@@ -18,6 +18,7 @@ interface Flags {
   readonly host?: string;
   readonly unsafeRpc?: boolean;
   readonly data?: string;
+  readonly state?: string;
   readonly seed?: number;
   readonly beacon?: BeaconChoice;
   readonly explain?: boolean;
@@ -45,6 +46,7 @@ export function registerNodeCommand(program: Command): void {
     .option('--host <address>', 'listen on this address; turns developer controls off')
     .option('--unsafe-rpc', 'keep developer controls on with --host')
     .option('--data <dir>', 'keep the chain in this folder; without it everything is temporary')
+    .option('--state <file>', "begin with the storage values of this file over the preset's: examples/alphaHalving.json")
     .option('--seed <n>', 'makes anything random reproducible', Number)
     .option(BEACON_FLAG, BEACON_MEANING, parseBeacon)
     .option('--explain', 'list what the preset sets, and stop')
@@ -65,6 +67,7 @@ async function run(flags: Flags): Promise<void> {
     ...(flags.extraPort === undefined ? {} : { extraPort: flags.extraPort }),
     ...(flags.host === undefined ? {} : { host: flags.host }),
     ...(flags.data === undefined ? {} : { data: flags.data }),
+    ...(flags.state === undefined ? {} : { state: flags.state }),
     ...(flags.seed === undefined ? {} : { seed: flags.seed }),
     ...(flags.beacon === undefined ? {} : { beacon: flags.beacon }),
     unsafeRpc: flags.host === undefined || flags.unsafeRpc === true,

@@ -6,6 +6,7 @@ import {
   adjustToDevPreset, adjustToDevPresetOfMay2025, buildGenesis, LOCAL_CONFIG, RULES_OF_JUNE_2026, RULES_OF_MAY_2025, UPSTREAM_DEV_CONFIG, type GenesisConfig, type Spec,
 } from '@taonet/runtime';
 import type { NodeInfo } from './nodeContext.ts';
+import type { StateFile } from './stateFile.ts';
 
 export type NetworkName = 'dev' | 'localnet' | 'upstream-dev';
 /** The two exact rule sets. */
@@ -42,6 +43,6 @@ export function networkOf(name: NetworkName, rules: RulesName = '2026-06'): Netw
 }
 
 /** Kept with the data, so that a folder is not opened with other options than it was made with. */
-export function labelOf(name: NetworkName, build: Build, rules: RulesName = '2026-06'): string {
-  return `${name} ${build.fast ? 'fast' : 'normal'}${build.powFaucet ? ' pow-faucet' : ''}${rules === '2026-06' ? '' : ` rules ${rules}`}`;
+export function labelOf(name: NetworkName, build: Build, rules: RulesName = '2026-06', state?: Pick<StateFile, 'mark'>): string {
+  return `${name} ${build.fast ? 'fast' : 'normal'}${build.powFaucet ? ' pow-faucet' : ''}${rules === '2026-06' ? '' : ` rules ${rules}`}${state === undefined ? '' : ` state ${state.mark}`}`;
 }

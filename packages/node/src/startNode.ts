@@ -15,6 +15,7 @@ import { ROWS } from './rpc/registry.ts';
 import { InProcessDoor } from './rpc/inProcessDoor.ts';
 import { startRpcServer } from './rpc/server/rpcServer.ts';
 import { ShieldKeys } from './shieldKeys.ts';
+import { readStateFile, withState } from './stateFile.ts';
 import { openDataFolder } from './store/dataFolder.ts';
 import { LmdbStore } from './store/lmdbStore.ts';
 
@@ -39,6 +40,8 @@ export interface NodeOptions {
   readonly seed?: number | undefined;
   /** Where rounds of randomness come from. Undefined: on the developer network the node's own beacon, else nowhere. */
   readonly beacon?: BeaconChoice | undefined;
+  /** File of storage values that block 0 has instead of the preset's. */
+  readonly state?: string | undefined;
   /** Another state of block 0 than the preset's. */
   readonly genesis?: (() => Iterable<readonly [string, Uint8Array]>) | undefined;
 }
@@ -84,16 +87,17 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
   const report = (where: string, thrown: unknown): void => defects.tell(where, thrown);
   try {
     const network = networkOf(options.preset, options.rules);
+    const state = options.state === undefined ? undefined : readStateFile(options.state, crypto);
     const beacon = beaconOf(options, network, { verify: (...pulse) => runtime.pulses.verify(...pulse), notice: (text) => notices.tell(text) });
     const store = folder === undefined
       ? LmdbStore.temporary({ hashers: crypto, path: () => (folder = openDataFolder(undefined)).path })
-      : await LmdbStore.kept({ path: folder.path, hashers: crypto, label: labelOf(options.preset, options.build, options.rules) });
+      : await LmdbStore.kept({ path: folder.path, hashers: crypto, label: labelOf(options.preset, options.build, options.rules, state) });
     const build: Build = { ...options.build, ...network.build };
     const shield = new ShieldKeys({ hashers: crypto, seed: options.seed });
     const runtime: BittensorRuntime = new BittensorRuntime({
       epochKernel: createEpochKernel(),
       build, crypto, docs,
-      genesis: options.genesis ?? ((spec) => network.genesis(spec, beacon?.config)),
+      genesis: (spec) => withState(options.genesis?.() ?? network.genesis(spec, beacon?.config), state ?? { changes: [] }),
       openShielded: (parts, secretKey) => shield.openWith(parts, secretKey),
     });
     const verifier = createVerifier({ workers: SIGNATURE_THREADS, crypto });
