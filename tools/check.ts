@@ -12,6 +12,7 @@ const STEPS: readonly (readonly [string, ...string[]])[] = [
   ['node', 'tools/run.mjs', 'tools/referenceHyperparameters.ts', '--check'],
   ['node', 'tools/run.mjs', 'tools/referenceParity.ts', '--check'],
   ['node', 'tools/run.mjs', 'tools/referenceCli.ts', '--check'],
+  ['node', 'tools/run.mjs', 'tools/referencePaper.ts', '--check'],
   ['node', 'tools/run.mjs', 'tools/checkSdk.ts'],
 ];
 

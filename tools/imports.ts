@@ -19,7 +19,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   sdk: ['primitives', 'codec', 'crypto', 'abi'],
   subnets: ['primitives', 'sdk'],
   cli: ['primitives', 'codec', 'crypto', 'yuma', 'pools', 'node', 'chain', 'abi', 'runtime', 'sdk', 'subnets'],
-  paper: ['primitives', 'codec', 'crypto', 'frame', 'yuma', 'pools', 'abi', 'runtime', 'chain', 'node', 'sdk', 'subnets'],
+  paper: ['primitives', 'codec', 'crypto', 'frame', 'yuma', 'pools', 'kernel', 'abi', 'runtime', 'chain', 'node', 'sdk', 'subnets'],
   testkit: ['primitives', 'codec', 'crypto', 'frame', 'yuma', 'pools', 'abi', 'runtime', 'chain'],
 };
 /** Clients are tested against a real node. */

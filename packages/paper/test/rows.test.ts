@@ -1,6 +1,7 @@
 /** What all rows have in common: they are borne out, and the command and the test that they name exist. */
 
 import { readFileSync } from 'node:fs';
+import { apis, pallets } from '@taonet/abi';
 import { expect, test } from 'vitest';
 import { createWorlds, PAPER_ROWS, showRow } from '../src/index.ts';
 
@@ -30,6 +31,21 @@ test.each(PAPER_ROWS.map((row) => [row.id, row.title, row] as const))('%s is bor
 test.each(PAPER_ROWS.map((row) => [row.id, row] as const))('%s: its test exists', (_id, { test: named }) => {
   const [file, title] = named.split(' › ') as [string, string];
   expect(textOf(file)).toContain(`test('${title.replace(/ ?…$/, '')}`);
+});
+
+test('all 28 claims are there, in the paper\'s order', () => {
+  expect(PAPER_ROWS.filter(({ kind }) => kind === 'claim').map(({ id }) => id)).toEqual(Array.from({ length: 28 }, (_, i) => `C${i + 1}`));
+});
+
+/** What `taonet query` is asked for in a command. */
+const asked = (command: string): RegExpMatchArray | null => /^taonet query (\w+)\.(\w+)/.exec(command);
+
+test.each(PAPER_ROWS.map((row) => [row.id, row] as const))('%s: what it queries exists', (_id, { command }) => {
+  for (const [, of, item] of command.split(' && ').map(asked).filter((one) => one !== null)) {
+    const pallet = pallets.find(({ name }) => name === of);
+    const api = apis.find(({ name }) => name === of);
+    expect(pallet === undefined ? Object.keys(api?.methods ?? {}) : Object.keys({ ...pallet.storage, ...pallet.constants }), `${of}.${item}`).toContain(item);
+  }
 });
 
 test.each(PAPER_ROWS.map((row) => [row.id, row] as const))('%s: its commands exist', (_id, { command }) => {

@@ -1,5 +1,6 @@
 /** Who gets what of a block's TAO, and when. */
 
+import { I96F32, U96F32 } from '@taonet/primitives';
 import { count, decimal, percent, RAO_PER_TAO, share, tao } from '../amounts.ts';
 import { bears, figures, onBoth, type PaperRow, type Shown } from '../row.ts';
 import { FIRST, openSubnet, priceRao, runEpoch, validatorsOf } from '../scene.ts';
@@ -8,7 +9,7 @@ import { heldBy } from './heldBy.ts';
 import { emissionUnderRoot } from './rootEmission.ts';
 
 /** 1 as a moving price. */
-const ONE_X32 = 1n << 32n;
+const ONE_X32 = I96F32.one;
 const MEASURED_TEMPO = 360;
 
 /** TAO that a block brings a subnet, into its pool or as a purchase of its alpha. */
@@ -18,8 +19,8 @@ export const taoOfBlock = (world: World, netuid: number): bigint => world.S.Subn
 function twoSubnets(base: World, first: bigint, second: bigint): { readonly world: World; readonly other: number } {
   const world = base.fork();
   const { netuid: other } = openSubnet(world, 'owner of the second subnet');
-  world.S.SubnetMovingPrice.set(world, FIRST, first);
-  world.S.SubnetMovingPrice.set(world, other, second);
+  world.S.SubnetMovingPrice.set(world, FIRST, I96F32.fromBits(first));
+  world.S.SubnetMovingPrice.set(world, other, I96F32.fromBits(second));
   return { world, other };
 }
 
@@ -111,7 +112,7 @@ export const EMISSION_FORMULA: PaperRow = {
     bears(was.shares[0] === 800_000_000n && was.shares[1] === 200_000_000n, `then: ${was.shares.join(', ')}`);
     bears(is.shares.every((rao, i) => was.shares[i]! - rao <= 1n), `now: ${is.shares.join(', ')}`);
     const burning = is.world.fork();
-    burning.S.MinerBurned.set(burning, FIRST, ONE_X32 / 2n);
+    burning.S.MinerBurned.set(burning, FIRST, U96F32.fromRational(1n, 2n));
     burning.run(1);
     const withBurn = [FIRST, is.other].map((netuid) => taoOfBlock(burning, netuid));
     bears(withBurn[0]! / 2n === withBurn[1]!, `half burned: ${withBurn.join(', ')}`);

@@ -2,10 +2,11 @@
 
 import { computeBlockEmission } from '@taonet/runtime';
 import { alpha, count, decimal, RAO_PER_TAO, tao } from '../amounts.ts';
-import { bears, onBoth, type PaperRow, type Shown } from '../row.ts';
+import { bears, figures, onBoth, type PaperRow, type Shown } from '../row.ts';
 import { FIRST, priceRao } from '../scene.ts';
 import type { World } from '../world.ts';
 import { heldBy } from './heldBy.ts';
+import { ISSUED } from './mainnet.ts';
 
 const SUPPLY_TAO = 21_000_000n;
 const FIRST_HALVING_TAO = 10_500_000n;
@@ -58,7 +59,12 @@ export const TAO_ISSUANCE: PaperRow = {
   now: { verdict: 'holds', words: 'The same function; the first threshold lies behind the real network, which makes 0.5 TAO a block. 21 million is a hard cap as well: what is minted is cut to what is left.' },
   command: 'taonet up && taonet advance 1001 && taonet query SubtensorModule.TotalIssuance',
   test: heldBy('C6'),
-  show: (worlds) => onBoth(worlds, halvings),
+  show(worlds) {
+    const real = computeBlockEmission(ISSUED.rao);
+    bears(real === RAO_PER_TAO / 2n, `the real network's block: ${tao(real)}`);
+    const name = `the real network, block ${count(ISSUED.block)}, ${ISSUED.date}`;
+    return { ...onBoth(worlds, halvings), ...figures({ now: { [name]: `${tao(ISSUED.rao)} issued, so ${tao(real)} a block` } }) };
+  },
 };
 
 /** What a block makes of a subnet's alpha: for those who work, and for the pool. */
