@@ -1,7 +1,7 @@
 /** Package subnets: reference subnets with real models and real storage, and how their work is marked. */
 
 export { Draw, secretCommitment, taskSeed } from './task/draw.ts';
-export { computeChance, computeShares, computeStanding, computeStandings, type Mark, type Standing, type Track } from './task/score.ts';
+export { computeChance, computeShares, computeStanding, computeStandings, MAIN_TRACK, type Mark, type Standing, type Track } from './task/score.ts';
 export { BadRequest, BEHAVIOURS, type Behaviour, type Exam, type Examined, type Examiner, type Reply, type SubnetKind, type Worker } from './subnetKind.ts';
 export { createEmbedSubnet } from './embed/embed.ts';
 export { OPEN_TRACK } from './embed/openTrack.ts';
