@@ -110,8 +110,8 @@ export const POOL_KIND: PaperRow = {
     bears(today.got < v2.got && Math.abs(share(v3.got, today.got) - 1) < 1e-6, `alpha for 1,000 TAO: ${v2.got}, ${v3.got}, ${today.got}`);
     const text = ({ got, price }: { readonly got: bigint; readonly price: bigint }): string => `${alpha(got)}, ${decimal(price)} TAO each`;
     return figures({
-      then: { 'pool': 'constant product (V2)', '1,000 TAO buy': text(v2), 'change of the product of both reserves': percent(share(product(was), before) - 1, 7) },
-      now: { 'pool': 'weighted', '1,000 TAO buy': text(today), '1,000 TAO buy, with concentrated liquidity (V3) switched on': text(v3) },
+      then: { 'kind of pool': Rules.Active.get(was).pool, '1,000 TAO buy': text(v2), 'change of the product of both reserves': percent(share(product(was), before) - 1, 7) },
+      now: { 'kind of pool': Rules.Active.get(weighted).pool, '1,000 TAO buy': text(today), '1,000 TAO buy, with concentrated liquidity (V3) switched on': text(v3) },
     });
   },
 };

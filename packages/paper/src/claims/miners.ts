@@ -45,9 +45,9 @@ function turnover(base: World): Shown {
 export const SEATS_BY_WORK: PaperRow = {
   id: 'C20', kind: 'claim', title: 'A miner registers for a UID and keeps it by performance',
   says: 'Miners register a hotkey for a UID; who performs badly is deregistered.',
-  then: { verdict: 'holds', words: 'A seat costs TAO, which buys alpha from the pool that is destroyed, or it costs work. Once all seats are taken the newcomer gets the seat of whoever earned least and is past its immunity; until then nobody is put out, however badly it does.' },
-  now: { verdict: 'holds', words: 'As then. The price of a seat rises by about a quarter with each registration and halves again with time; a few seats may always be taken, whatever immunity says.' },
-  command: 'taonet subnets register 1 --dry-run && taonet why pruned 1 0',
+  then: { verdict: 'holds', words: 'A seat costs TAO, which buys alpha from the pool that is destroyed, or it costs work. Once all seats are taken the newcomer gets the seat of whoever earned least and is past its immunity; a newer one goes only where all are still immune.' },
+  now: { verdict: 'holds', words: 'As then. The price of a seat rises by about a quarter with each registration and halves again with time; old ones go only while more than ten of them are left, which this trial sets to none, and then a new one may.' },
+  command: 'taonet subnets register 1 --wallet-name //Dave --hotkey //Dave//miner --dry-run && taonet why pruned 1 0',
   test: heldBy('C20'),
   show: (worlds) => onBoth(worlds, turnover),
 };

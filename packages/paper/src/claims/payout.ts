@@ -57,7 +57,7 @@ export const ROOT_SELLS: PaperRow = {
   says: 'Who stakes on root receives alpha of every subnet, which is sold for TAO in each block: a steady pressure to sell.',
   then: { verdict: 'holds', words: 'So it was: in every block root\'s part of the alpha went into the pool and came out as TAO, paid at the next epoch, in TAO alone.' },
   now: { verdict: 'holds in part', words: 'No longer in every block. Root\'s part gathers as a claim in alpha; each holder chooses to have it sold for TAO or to keep it. Sold is what one gets without choosing, so the pressure remains where nobody chooses.' },
-  command: 'taonet stake set-claim Keep && taonet query SubtensorModule.RootClaimable',
+  command: 'taonet stake set-claim Keep --wallet-name //Alice && taonet query SubtensorModule.RootClaimable',
   test: heldBy('C12'),
   show({ then, now }) {
     const was = then.fork();

@@ -74,7 +74,7 @@ export const PRIVACY: PaperRow = {
   says: 'Users\' data and what is computed on it stay private.',
   then: { verdict: 'does not hold', words: 'Signed is not private: in the official protocol between validators and miners a request travels in the clear, and the miner sees it in any case. What the chain could hide was weights, for some time, by commit and reveal.' },
   now: { verdict: 'does not hold', words: 'Requests in the official dialect are as readable as then. Hidden until they take effect are weights and, by the shield, transactions. Requests between neurons here can be sealed to the miner; the miner itself reads them.' },
-  command: 'taonet weights commit 1 5=1 --wallet-name //Alice && taonet wallet transfer //Bob --amount 1 --wallet-name //Alice --mev-protection',
+  command: 'taonet sudo set 1 commit_reveal_weights_enabled true --wallet-name //Alice && taonet weights commit 1 2=1 --wallet-name //Alice --hotkey //Alice && taonet wallet transfer //Bob --amount 1 --wallet-name //Alice --mev-protection',
   test: heldBy('C27'),
   async show({ then, now }) {
     const [official, sealed] = [await overhear('sdk10'), await overhear('sealed')];
