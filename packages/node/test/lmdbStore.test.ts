@@ -106,6 +106,18 @@ describe('LMDB store', () => {
     }
   });
 
+  it('behavior: block 0 is read back when a developer changed it before anything was written', async () => {
+    const path = folder();
+    const [disk, ram] = [over(LmdbStore.temporary({ hashers, path: () => path })), memory()];
+    for (const chain of [disk, ram]) {
+      await chain.amend(() => [[counterKey(3), Uint8Array.of(9)]]);
+      await grow(chain, 300);
+    }
+    await (disk.store as LmdbStore).flush();
+    expect(everything(disk)).toEqual(everything(ram));
+    await disk.close();
+  });
+
   it('behavior: blocks with large changes leave memory early, and are read from disk', async () => {
     const path = folder();
     const [disk, ram] = [await open(path), memory()];

@@ -128,6 +128,7 @@ export class Disk {
       case 'genesis':
         for (const [key, value] of one.state) this.#putState(key, value);
         this.#putBlock(one.block, round.placed.get(one)!);
+        round.amended.set(one.block.number, [round.placed.get(one)!]);
         round.head = { head: 0, finalized: 0 };
         return;
       case 'block':
