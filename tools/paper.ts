@@ -8,7 +8,7 @@ import { createWorlds, PAPER_ROWS, showRow, type PaperRow, type Shown, type Side
 const WIDTH = Math.min(process.stdout.columns ?? 120, 120);
 const json = process.argv.includes('--json');
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--')).map((word) => word.toUpperCase());
-const known = new Set(PAPER_ROWS.map(({ id }) => id));
+const known = new Set(PAPER_ROWS.map(({ id }) => id.toUpperCase()));
 const unknown = wanted.filter((id) => !known.has(id));
 if (unknown.length > 0) {
   console.error(`no such row: ${unknown.join(' ')}; there are ${[...known].join(' ')}`);
@@ -43,7 +43,7 @@ function print(row: PaperRow, shown: Shown | undefined, failure: string | undefi
 }
 
 const worlds = await createWorlds();
-const rows = PAPER_ROWS.filter(({ id }) => wanted.length === 0 || wanted.includes(id));
+const rows = PAPER_ROWS.filter(({ id }) => wanted.length === 0 || wanted.includes(id.toUpperCase()));
 const results: object[] = [];
 let failed = 0;
 for (const row of rows) {

@@ -1,10 +1,9 @@
 /** The living network: what subnets make, how one builds on another, and how prompts become pay. Models are loaded when a row is shown. */
 
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Behaviour, MinerRoute, SubnetKind } from '@taonet/subnets';
 import { count, decimal, percent, RAO_PER_TAO, share } from '../amounts.ts';
+import { inFolder } from '../inFolder.ts';
 import { bears, figures, type PaperRow, type Shown } from '../row.ts';
 import { FIRST, judge, runEpoch, seat, validatorsOf, WHOLE_U16 } from '../scene.ts';
 import type { World } from '../world.ts';
@@ -14,16 +13,6 @@ import { playRounds, type Examined } from './rounds.ts';
 
 const STORE_ROUNDS = 4;
 const EMBED_ROUNDS = 2;
-
-/** Work in a folder that is gone afterwards. */
-async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'taonet-paper-'));
-  try {
-    return await work(folder);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
 
 const marksText = (results: readonly Examined[]): string => results.map(({ behaviour, mark, share: part }) => `${behaviour}: mark ${mark.toFixed(2)}, weight ${percent(part, 1)}`).join(' · ');
 

@@ -127,11 +127,17 @@ export function majorEmission(epoch: (input: EpochInput) => Pick<ReturnType<Epoc
 /** Step of upstream's grid, hundredths. */
 const STEP = 2;
 
-/**
- * The least weight on its own miners, of 1, at which the major camp keeps its share of emission against this cabal: between two points of
- * the grid on a straight line; undefined where it never does below 1.
- */
-export function retainingWeight(at: (majorWeight: number) => number, majorStake: number): number | undefined {
+export interface Crossing {
+  /** Neighbours on the grid, hundredths: the major camp keeps its share at the second one, and not at the first. */
+  readonly between: readonly [number, number];
+  /** The weight of 1 at which it does, on the straight line between them. */
+  readonly weight: number;
+}
+
+type EmissionAt = (majorWeight: number) => number;
+
+/** The least weight on its own miners at which the major camp keeps its share of emission against this cabal; undefined where it never does below 1. */
+export function retainingWeight(at: EmissionAt, majorStake: number): Crossing | undefined {
   let [low, high] = [0, 100 / STEP];
   if (at(high * STEP - STEP) < majorStake / 100) return undefined;
   while (high - low > 1) {
@@ -139,6 +145,12 @@ export function retainingWeight(at: (majorWeight: number) => number, majorStake:
     if (at(middle * STEP) < majorStake / 100) low = middle;
     else high = middle;
   }
-  const [below, above] = [at(low * STEP), at(high * STEP)];
-  return (low * STEP + (STEP * (majorStake / 100 - below)) / (above - below)) / 100;
+  const between = [low * STEP, high * STEP] as const;
+  return { between, weight: crossing(at, between, majorStake) };
+}
+
+/** Where the straight line between two points of the grid meets the share of stake. */
+export function crossing(at: EmissionAt, [low, high]: Crossing['between'], majorStake: number): number {
+  const [below, above] = [at(low), at(high)];
+  return (low + ((high - low) * (majorStake / 100 - below)) / (above - below)) / 100;
 }

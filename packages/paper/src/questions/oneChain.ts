@@ -50,13 +50,14 @@ export const LAYERS: PaperRow = {
 };
 
 const OLD_SOON_BLOCKS = 10n;
+const EPOCHS = 4;
 /** 0.5 with 32 places. */
 const HALF_PRICE = I96F32.fromRational(1n, 2n);
 
 function averages(base: World): Shown {
   const world = base.fork();
   const { S } = world;
-  const miner = seat(world, 'miner');
+  const [miner, other] = [seat(world, 'miner'), seat(world, 'other miner')];
   world.run(1);
   const [first] = validatorsOf(world);
   for (const validator of validatorsOf(world)) judge(world, validator, new Map([[miner.uid, 1]]));
@@ -68,19 +69,20 @@ function averages(base: World): Shown {
   const [spot, before] = [priceRao(world), moving()];
   const bonds: number[] = [];
   let blocks = 0;
-  for (let i = 0; i < 3; i++) {
+  for (let i = 0; i < EPOCHS; i++) {
     blocks += runEpoch(world);
     bonds.push(S.Bonds.get(world, FIRST, first!.uid).find(([uid]) => uid === miner.uid)?.[1] ?? 0);
+    if (i === 0) judge(world, first!, new Map([[other.uid, 1]]));
   }
   const after = moving();
   bears(after > before && after - before < 0.01, `the moving price went from ${before} to ${after}`);
-  bears(bonds.every((bond) => bond > 0), `bonds are ${bonds.join(', ')}`);
+  bears(bonds.every((bond, i) => bond > 0 && (i < 2 || bond < bonds[i - 1]!)), `bonds are ${bonds.join(', ')}`);
   return {
     'price of subnet 1': `${decimal(spot)} TAO per alpha`,
     [`its average (SubnetMovingPrice), set to ${before}, after ${blocks} blocks`]: after.toFixed(9),
     'half of its coefficient counts at an age of (EMAPriceHalvingBlocks)': `${count(usual)} blocks; ${OLD_SOON_BLOCKS} for this trial`,
     'the coefficient (SubnetMovingAlpha), of the price, each block': fixed(S.SubnetMovingAlpha.get(world), 32).toFixed(6),
-    'a bond over three epochs (Bonds)': bonds.map((bond) => `${count(bond)} of ${count(WHOLE_U16)}`).join(', '),
+    'a validator\'s bond in a miner that it leaves after the first epoch (Bonds)': bonds.map((bond) => `${count(bond)} of ${count(WHOLE_U16)}`).join(', '),
     'of the old bond stays (BondsMovingAverage)': percent(Number(S.BondsMovingAverage.get(world, FIRST)) / 1e6, 1),
   };
 }
