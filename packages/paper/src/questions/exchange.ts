@@ -54,7 +54,8 @@ export const ALPHA_FOR_ALPHA: PaperRow = {
   says: 'Each alpha has a pool with TAO only: what if alphas traded with each other?',
   then: { verdict: 'not on chain', words: 'There is no such pool; a swap from one alpha to another is one call that sells for TAO and buys. A pool of both would lose less on a trade if it were as deep, but every pair would want one, and the same money spread over all pairs is too thin to trade in.' },
   now: { verdict: 'not on chain', words: 'As then; each of the two legs also takes its swap fee.' },
-  command: 'taonet stake swap --hotkey //Alice//validator --origin 1 --destination 2 --amount 100 --wallet-name //Alice --dry-run && npm run paper -- Q4',
+  command: 'taonet subnets create --hotkey //Alice//shop --wallet-name //Alice --yes && taonet advance 11 && taonet subnets start 2 --wallet-name //Alice --yes && '
+    + 'taonet stake add 1 --amount 200 --hotkey //Alice//validator --wallet-name //Alice --yes && taonet stake swap --origin-netuid 1 --dest-netuid 2 --amount 100 --hotkey //Alice//validator --wallet-name //Alice --unsafe --dry-run',
   test: heldBy('Q4'),
   show: (worlds) => onBoth(worlds, legsAndPool),
 };
@@ -92,7 +93,7 @@ export const FIRST_RATE: PaperRow = {
   says: 'When a subnet begins, who decides what its alpha costs?',
   then: { verdict: 'holds', words: 'Nobody: one to one, as much of each as the least lock. What was paid above the least lock was destroyed.' },
   now: { verdict: 'holds', words: 'Nobody: all that was paid goes into the pool, beside as much alpha as the median price of all subnets makes of it.' },
-  command: 'taonet subnets burn-cost && taonet subnets create --hotkey //Dave --wallet-name //Alice && taonet subnets price 2',
+  command: 'taonet subnets burn-cost && taonet subnets create --hotkey //Alice//shop --wallet-name //Alice --yes && taonet subnets price 2',
   test: heldBy('Q7'),
   show: (worlds) => onBoth(worlds, firstRates),
 };

@@ -123,7 +123,7 @@ export const VERIFY: PaperRow = {
   says: 'Nobody outside can check it: too many words of its own, too much mathematics.',
   then: { verdict: 'holds in part', words: 'Complicated it is, and yet all inputs of an epoch are public, so anybody can compute it again: below from stored facts to the same incentives. What cannot be checked on chain is whether a validator\'s marks were fair.' },
   now: { verdict: 'holds in part', words: 'As then. Validators of the subnets here publish what they asked, got and marked, and anybody marks it again.' },
-  command: 'taonet explain Incentive && taonet why no-incentive 1 0 && taonet subnets audit 2 && npm run vectors',
+  command: 'taonet explain Incentive && taonet why no-incentive 1 0 && taonet up --subnets embed && taonet subnets audit 2',
   test: heldBy('Q9'),
   show: ({ then, now }) => figures({ both: explained(), then: recomputed(then), now: recomputed(now) }),
 };

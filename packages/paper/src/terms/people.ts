@@ -80,7 +80,7 @@ export const uidTerm = term({
   means: 'slot of a neuron in a subnet, u16',
   then: { verdict: 'holds', words: 'A number from 0 on, for one hotkey on one subnet. When all are taken, the one that earned least goes.' },
   now: { verdict: 'holds', words: 'As then; 256 at most.' },
-  command: 'taonet query SubtensorModule.SubnetworkN 1 && taonet subnets register 1 --dry-run',
+  command: 'taonet query SubtensorModule.SubnetworkN 1 && taonet subnets register 1 --hotkey //Alice//miner --wallet-name //Alice --dry-run',
   measure(world) {
     const { S } = world;
     const taken = S.SubnetworkN.get(world, FIRST);

@@ -77,7 +77,7 @@ export const unstakingTerm = term({
   means: 'the way back: alpha into the pool, TAO to the coldkey',
   then: { verdict: 'holds', words: 'Whoever turns round at once gets back what he gave less the fees: 0.00005 TAO in, 0.005 % out, or an epoch\'s dividends where that is more.' },
   now: { verdict: 'holds', words: 'As then, less a swap fee of 0.05 % each way.' },
-  command: 'taonet stake remove 1 --amount 10 --hotkey //Alice//validator --wallet-name //Alice --dry-run',
+  command: 'taonet stake add 1 --amount 100 --hotkey //Alice//validator --wallet-name //Alice --yes && taonet stake remove 1 --amount 10 --hotkey //Alice//validator --wallet-name //Alice --dry-run',
   measure(world) {
     const who = staker(world);
     const got = buy(world, who, BOUGHT_TAO);
