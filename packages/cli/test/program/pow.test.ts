@@ -50,7 +50,6 @@ describe('pow register', () => {
     expect(stopped.json<Registered>()).toMatchObject({ registered: false, uid: null, work: null, state });
     const kept = JSON.parse(readFileSync(state, 'utf8')) as Kept;
     expect(kept.hashes).toBeGreaterThan(0);
-    expect(BigInt(kept.block!.next)).not.toBe(BigInt(kept.block!.from));
 
     const second = await program.run(pow('//Dave//second', '--state', state, '--max-time', '1'));
     expect(second.status).toBe(EXIT.timeout);
