@@ -20,7 +20,7 @@ export interface CallWish {
 }
 
 export type Wish =
-  /** Values in the same order; what stands nowhere as the item's default. */
+  /** Values in the same order: what stands nowhere as the item's default, undefined where the chain has no such item. */
   | { readonly kind: 'read'; readonly items: readonly ItemKey[] }
   /** All entries below the keys: `[keys, value][]`; none where the chain has no such item. */
   | ({ readonly kind: 'entries' } & ItemKey)

@@ -10,7 +10,7 @@ import { encode, struct, u16, u64, vec } from '@taonet/codec';
 import { sdkError } from '../errors.ts';
 import { commitHash, sealedPayload } from '../weights/commit.ts';
 import { sealUntilRound } from '../weights/timelock.ts';
-import { account, blockNumber, call, entries, mine, read, readAll, setBalance, write, type Account, type Asking, type CallWish } from './ask.ts';
+import { account, blockNumber, call, mine, read, readAll, setBalance, write, type Account, type Asking, type CallWish } from './ask.ts';
 import { KNOWN_ROUND } from './knownRound.ts';
 
 /** How weights come onto the chain: at once, as a hash that is revealed later, sealed until the chain opens them. */
@@ -111,9 +111,9 @@ function* setScene(order: CopierOrder): Asking<Scene> {
   const miners: number[] = [];
   for (let i = 0; i < MINERS; i++) miners.push(yield* uidOf(netuid, yield* account(`miner ${i}`)));
   yield* untilEpoch(netuid);
-  const rules = yield* entries<[], { readonly rule_set: string | { readonly type: string } }>('Rules.Active');
-  const set = rules[0]?.[1].rule_set;
-  return { order, honest, copyist, miners, then: set !== undefined && (typeof set === 'string' ? set : set.type) === 'May2025' };
+  const rules = yield* read<{ readonly rule_set: string | { readonly type: string } } | undefined>('Rules.Active');
+  const set = rules?.rule_set;
+  return { order, honest, copyist, miners, then: (typeof set === 'object' ? set.type : set) === 'May2025' };
 }
 
 function* strongest(netuid: number): Asking<{ readonly honest: readonly Account[]; readonly stake: bigint }> {

@@ -75,9 +75,9 @@ async function rawOf(client: DevClient, keys: readonly string[]): Promise<Readon
 }
 
 async function readItems(client: DevClient, items: readonly ItemKey[]): Promise<unknown[]> {
-  const wanted = items.map(({ item, keys }) => ({ item: storageOf(client, item), key: storageOf(client, item).key(keys) }));
-  const found = await rawOf(client, wanted.map(({ key }) => key));
-  return wanted.map(({ item, key }) => item.decodeValue(found.get(key) ?? null));
+  const wanted = items.map(({ item, keys }) => (isThere(client, item) ? { item: storageOf(client, item), key: storageOf(client, item).key(keys) } : undefined));
+  const found = await rawOf(client, wanted.flatMap((one) => (one === undefined ? [] : [one.key])));
+  return wanted.map((one) => one?.item.decodeValue(found.get(one.key) ?? null));
 }
 
 async function entriesOf(client: DevClient, { item, keys }: ItemKey): Promise<unknown> {
