@@ -66,8 +66,8 @@ describe('what is shown of a chain under the rules of May 2025', () => {
   it('who nominates, by account', () => {
     const ctx = createChain();
     const { nominators } = ask<{ nominators: [string, [number, bigint][]][] }>(ctx, 'DelegateInfoRuntimeApi_get_delegate', { delegate_account: HOTKEY });
-    expect(nominators.map(([coldkey, [[netuid, alpha] = []] = []]) => [coldkey, netuid, alpha])).toEqual(
-      [OWNER, NOMINATOR].map((coldkey) => [coldkey, NETUID, getStakeForHotkeyAndColdkeyOnSubnet(ctx, { hotkey: HOTKEY, coldkey, netuid: NETUID })]));
+    expect(nominators.map(([coldkey, stakes]) => [coldkey, stakes[0]])).toEqual(
+      [OWNER, NOMINATOR].map((coldkey) => [coldkey, [NETUID, getStakeForHotkeyAndColdkeyOnSubnet(ctx, { hotkey: HOTKEY, coldkey, netuid: NETUID })]]));
     const delegated = ask<[object, [number, bigint]][]>(ctx, 'DelegateInfoRuntimeApi_get_delegated', { delegatee_account: NOMINATOR });
     expect(delegated.map(([, stake]) => stake)).toEqual([[NETUID, getStakeForHotkeyAndColdkeyOnSubnet(ctx, { hotkey: HOTKEY, coldkey: NOMINATOR, netuid: NETUID })]]);
   });
