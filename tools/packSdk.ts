@@ -11,7 +11,7 @@ import { dts } from 'rollup-plugin-dts';
 
 export const SDK_FOLDER = '.cache/pack/sdk';
 const SOURCE = 'packages/sdk';
-const ENTRIES = { index: 'src/index.ts', wallet: 'src/wallet/index.ts', neuron: 'src/neuron/index.ts', timelock: 'src/timelock/index.ts' };
+const ENTRIES = { index: 'src/index.ts', wallet: 'src/wallet/index.ts', neuron: 'src/neuron/index.ts', timelock: 'src/timelock/index.ts', copy: 'src/copy/index.ts' };
 
 interface Manifest {
   readonly version: string;
@@ -72,7 +72,7 @@ function writeManifest(): void {
     description: 'A typed client of the Bittensor chain for Node and browsers',
     type: 'module',
     sideEffects: false,
-    exports: { '.': entry('index'), './wallet': entry('wallet'), './neuron': entry('neuron'), './timelock': entry('timelock'), './package.json': './package.json' },
+    exports: { '.': entry('index'), './wallet': entry('wallet'), './neuron': entry('neuron'), './timelock': entry('timelock'), './copy': entry('copy'), './package.json': './package.json' },
     types: './index.d.ts',
     engines: { node: '>=20.19.0' },
     dependencies: { ws },
