@@ -96,9 +96,13 @@ export class Network {
 
 let steps = 0;
 
+/** JSON, with big numbers as digits and bytes as hex. */
+const textOf = (value: unknown): string | undefined =>
+  JSON.stringify(value, (_, part: unknown) => (typeof part === 'bigint' ? `${part}n` : part instanceof Uint8Array ? `0x${Buffer.from(part).toString('hex')}` : part));
+
 /** One line about what held; ends the journey when it did not. */
 export function step(what: string, got: unknown, wanted: unknown): void {
-  const [had, should] = [JSON.stringify(got), JSON.stringify(wanted)];
+  const [had, should] = [textOf(got), textOf(wanted)];
   if (had !== should) throw new StepFailed(`${what}\n  wanted ${should}\n  got    ${had}`);
   steps += 1;
   process.stdout.write(`${String(steps).padStart(3)}  ${what}\n`);
