@@ -2,7 +2,7 @@
  * The node's own beacon: a key pair that the seed decides, and rounds that are block numbers, so that they keep step with the chain
  * however its blocks come. It signs while somebody listens: while a subnet hides weights, and whatever something sealed waits for.
  *
- * source: ours, docs/adr/0018
+ * source: ours, docs/adr/0017
  */
 
 import { createHash } from 'node:crypto';

@@ -60,8 +60,8 @@ export class PulseFile implements Beacon {
 
   #roundsAfter(last: bigint): bigint[] {
     this.#rounds ??= [...this.#pulses.keys()].sort((a, b) => (a < b ? -1 : 1));
-    const from = this.#rounds.findIndex((round) => round > last);
-    return from < 0 ? [] : this.#rounds.slice(from);
+    // from the end: most of a long file has been used
+    return this.#rounds.slice(this.#rounds.findLastIndex((round) => round <= last) + 1);
   }
 
   #isGenuine({ config }: BeaconNeeds, { round, signature }: Pulse): boolean {
