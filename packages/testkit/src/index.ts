@@ -8,6 +8,7 @@ export { replayEpoch } from './vectors/epoch.ts';
 export { compareMetadata } from './vectors/metadata.ts';
 export { replayApi, viewOfState } from './vectors/api.ts';
 export { replayScenario, type ScenarioFile, type ScenarioMismatch, type ScenarioReport, type ScenarioRuntime } from './vectors/scenario.ts';
+export { ERRORS_273 } from './vectors/scenario/names273.ts';
 export { oracleRuntime, oracleRuntime2025, SPEC_OF_MAY_2025 } from './vectors/scenario/oracleRuntime.ts';
 export { replayGenesis, type GenesisFile } from './vectors/genesis.ts';
 export { replayTrace, type TraceFile, type TraceOptions, type TraceMismatch, type TraceReport } from './vectors/trace.ts';

@@ -11,6 +11,8 @@ export interface Provocation {
   readonly error: string;
   /** What is wrong, when one error has several causes. */
   readonly because?: string;
+  /** The chain: under today's rules unless told otherwise. */
+  readonly chain?: () => BlockCtx;
   /** Puts the chain (block 1,000, otherwise empty) into the state in which the call fails. */
   readonly arrange?: (ctx: BlockCtx) => void;
   readonly origin: Origin;
@@ -28,7 +30,7 @@ function stateOf(ctx: BlockCtx): string[] {
 
 /** A provoked refusal leaves the state as it was, carries its facts and has advice. */
 function expectRefused(row: Provocation): void {
-  const ctx = createBlockCtx();
+  const ctx = (row.chain ?? createBlockCtx)();
   row.arrange?.(ctx);
   const before = stateOf(ctx);
   const result: DispatchResult = ctx.dispatch(row.call, row.origin);
@@ -38,6 +40,14 @@ function expectRefused(row: Provocation): void {
   expect(Object.keys(result.refusal.facts ?? {})).not.toEqual([]);
   expect(stateOf(ctx)).toEqual(before);
   expect(adviceOn(row.error)).toBeDefined();
+}
+
+/** What the row's call ends with on a chain under other rules than the row's, with the facts that it tells. */
+export function outcomeOn(chain: () => BlockCtx, row: Provocation): { readonly name: string; readonly facts: readonly string[] } {
+  const ctx = chain();
+  row.arrange?.(ctx);
+  const result = ctx.dispatch(row.call, row.origin);
+  return result.ok ? { name: 'ok', facts: [] } : { name: result.refusal.name, facts: Object.keys(result.refusal.facts ?? {}) };
 }
 
 /** One test for each row. */
