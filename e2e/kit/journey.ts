@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline';
 import { EXIT } from '../../packages/cli/src/exitCodes.ts';
 
 /** As built; another one for whoever tries a change beside it. */
-const PROGRAM = resolve(process.env['TAONET_PROGRAM'] ?? 'dist/taonet.mjs');
+export const PROGRAM = resolve(process.env['TAONET_PROGRAM'] ?? 'dist/taonet.mjs');
 /** No command may take longer. */
 const COMMAND_LIMIT_MS = 60_000;
 
@@ -28,10 +28,10 @@ class StepFailed extends Error {}
 
 export class Network {
   readonly url: string;
-  readonly #node: ChildProcess;
+  readonly #node: ChildProcess | undefined;
   readonly #home: string;
 
-  private constructor(url: string, node: ChildProcess, home: string) {
+  private constructor(url: string, node: ChildProcess | undefined, home: string) {
     this.url = url;
     this.#node = node;
     this.#home = home;
@@ -50,15 +50,39 @@ export class Network {
     throw new StepFailed('The node did not start.');
   }
 
+  /** Commands on a chain that somebody else started. */
+  static at(url: string): Network {
+    return new Network(url, undefined, mkdtempSync(join(tmpdir(), 'taonet-e2e-')));
+  }
+
   async stop(): Promise<void> {
-    const ended = new Promise((done) => this.#node.once('exit', done));
-    this.#node.kill('SIGTERM');
-    await ended;
+    const node = this.#node;
+    if (node !== undefined) {
+      const ended = new Promise((done) => node.once('exit', done));
+      node.kill('SIGTERM');
+      await ended;
+    }
     rmSync(this.#home, { recursive: true, force: true });
   }
 
   /** Runs a command line, words in quotes kept together. */
   run(line: string): Promise<Answer> {
+    return this.#spawn(line).ended;
+  }
+
+  /** Runs a command line until it says `when`, leaves it `longerMs` more, and stops it as Ctrl-C does. */
+  async interrupted(line: string, when: RegExp, longerMs: number): Promise<Answer> {
+    const { child, ended } = this.#spawn(line);
+    let said = '';
+    child.stderr!.on('data', (part: Buffer) => {
+      if (when.test(said)) return;
+      said += part.toString();
+      if (when.test(said)) setTimeout(() => child.kill('SIGINT'), longerMs);
+    });
+    return ended;
+  }
+
+  #spawn(line: string): { readonly child: ChildProcess; readonly ended: Promise<Answer> } {
     const words = [...line.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain!);
     const child = spawn(process.execPath, [PROGRAM, ...words], {
       env: { ...process.env, HOME: this.#home, BT_NETWORK: this.url, BT_WALLET_NAME: undefined, BT_WALLET_PATH: undefined }, timeout: COMMAND_LIMIT_MS, stdio: ['ignore', 'pipe', 'pipe'],
@@ -66,7 +90,7 @@ export class Network {
     let [out, err] = ['', ''];
     child.stdout.on('data', (part: Buffer) => { out += part.toString(); });
     child.stderr.on('data', (part: Buffer) => { err += part.toString(); });
-    return new Promise((done) => child.once('close', (status) => done({ status, out, err })));
+    return { child, ended: new Promise((done) => child.once('close', (status) => done({ status, out, err }))) };
   }
 
   /** What the command says as JSON. It must succeed. */

@@ -1,6 +1,6 @@
 /** `taonet node`: starts a chain and serves it until SIGINT or SIGTERM. */
 
-import { Option, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { BeaconChoice, NodeOptions, RunningNode } from '@taonet/node';
 import { Defect, OperatingError } from '@taonet/primitives';
 import { BEACON_FLAG, BEACON_MEANING, parseBeacon } from './beaconFlag.ts';
@@ -27,7 +27,7 @@ interface Flags {
 
 function port(text: string): number {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < 0 || value > 65_535) throw new OperatingError('BadPort', `${text} is not a port`, { hint: 'Give a number from 0 (any free port) to 65535.' });
+  if (!Number.isInteger(value) || value < 0 || value > 65_535) throw new InvalidArgumentError('Give a number from 0 (any free port) to 65535.');
   return value;
 }
 

@@ -5,6 +5,7 @@
 
 import { devKey, rao, tao, TaonetError, type CallLike, type Client, type DevClient, type Signer } from '@taonet/sdk';
 import type { SubnetKind } from '@taonet/subnets';
+import { readRuleSet, type ByRules } from '../why/ruleSets.ts';
 import type { Cast, SubnetPart } from './cast.ts';
 
 export interface BuiltSubnet {
@@ -33,14 +34,15 @@ export async function bootstrap({ client, cast, kinds, tell }: Bootstrap): Promi
   const alice = await devKey('//Alice');
   await fund(client, cast, alice, tell);
   const built = await createSubnets(client, cast, kinds, tell);
-  await settle(client, built, alice, tell);
+  const era = ERAS[await readRuleSet(client)];
+  await settle(client, era, built, alice, tell);
   tell('validators and miners register');
   await Promise.all(built.flatMap(({ part, netuid }) => [
     ...cast.validators.map(({ coldkey, hotkey }) => register(client, netuid, coldkey, hotkey)),
     ...part.miners.filter(({ isNewcomer }) => !isNewcomer).map(({ coldkey, hotkey }) => register(client, netuid, coldkey, hotkey)),
   ]));
   tell('validators stake on root');
-  await Promise.all((await stakers(client, cast)).map((staker) => stakeOnRoot(client, staker)));
+  await Promise.all([...cast.validators, ...era.moreStakers(cast)].map((staker) => stakeOnRoot(client, staker)));
   return built;
 }
 
@@ -50,12 +52,24 @@ interface Staker {
   readonly rootStakeTao: number;
 }
 
-/** In May 2025 a subnet's owner, too, needed stake to set weights. */
-async function stakers(client: Client, { validators, subnets }: Cast): Promise<readonly Staker[]> {
-  const { rule_set: rules } = await client.query.Rules.Active();
-  if (rules !== 'May2025') return validators;
-  return [...validators, ...subnets.map(({ owner, ownerHotkey }) => ({ coldkey: owner, hotkey: ownerHotkey, rootStakeTao: OWNER_STAKE_TAO }))];
+/** What is another matter under each rule set. */
+interface Era {
+  readonly settings: (client: Client, netuid: number) => readonly CallLike[];
+  readonly moreStakers: (cast: Cast) => readonly Staker[];
 }
+
+const ERAS: ByRules<Era> = {
+  June2026: {
+    // As long as no more than this are out of immunity nobody loses its place; the default is more than there are.
+    settings: (client, netuid) => [client.tx.AdminUtils.sudo_set_min_non_immune_uids({ netuid, min: 0 })],
+    moreStakers: () => [],
+  },
+  May2025: {
+    settings: () => [],
+    // A subnet's owner, too, needed stake to set weights.
+    moreStakers: ({ subnets }) => subnets.map(({ owner, ownerHotkey }) => ({ coldkey: owner, hotkey: ownerHotkey, rootStakeTao: OWNER_STAKE_TAO })),
+  },
+};
 
 /** Up to what the part wants; a fee that staking took is not made up for. */
 async function stakeOnRoot(client: Client, { coldkey, hotkey, rootStakeTao }: Staker): Promise<void> {
@@ -118,7 +132,7 @@ async function start(client: DevClient, netuid: number, owner: Signer): Promise<
 }
 
 /** Root's settings: many registrations at once, short immunity, and the worst goes however few there are. */
-async function settle(client: Client, built: readonly BuiltSubnet[], alice: Signer, tell: Bootstrap['tell']): Promise<void> {
+async function settle(client: Client, era: Era, built: readonly BuiltSubnet[], alice: Signer, tell: Bootstrap['tell']): Promise<void> {
   const calls: CallLike[] = [];
   for (const { netuid } of built) {
     if (await client.query.SubtensorModule.ImmunityPeriod(netuid) === IMMUNITY_BLOCKS) continue;
@@ -127,8 +141,7 @@ async function settle(client: Client, built: readonly BuiltSubnet[], alice: Sign
       client.tx.AdminUtils.sudo_set_immunity_period({ netuid, immunity_period: IMMUNITY_BLOCKS }),
       client.tx.AdminUtils.sudo_set_max_registrations_per_block({ netuid, max_registrations_per_block: 64 }),
       client.tx.AdminUtils.sudo_set_target_registrations_per_interval({ netuid, target_registrations_per_interval: 64 }),
-      // As long as no more than this are out of immunity nobody loses its place; the default is more than there are.
-      client.tx.AdminUtils.sudo_set_min_non_immune_uids({ netuid, min: 0 }),
+      ...era.settings(client, netuid),
     );
   }
   if (calls.length === 0) return;

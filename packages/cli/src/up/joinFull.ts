@@ -4,8 +4,9 @@
  */
 
 import { OperatingError } from '@taonet/primitives';
-import { devKey, rao, type Client, type Signer } from '@taonet/sdk';
+import { devKey, rao, type CallLike, type Client, type Signer } from '@taonet/sdk';
 import { readPruningFacts, type PruningFacts } from '../why/facts/pruningFacts.ts';
+import { readRuleSet, type ByRules } from '../why/ruleSets.ts';
 import type { Cast } from './cast.ts';
 import type { SeatedMiner } from './seats.ts';
 
@@ -30,7 +31,7 @@ export async function joinFull(client: Client, joining: Joining): Promise<void> 
   try {
     for (let look = 0; look < LOOKS; look += 1) {
       // Signed before it looks: its blocks are among those that it looks ahead to. At the price of now it is refused if anybody comes in between, for
-      // that makes seats dearer: else it would take the place of the next one.
+      // that makes seats dearer today: else it would take the place of the next one.
       const price = await client.query.SubtensorModule.Burn(netuid);
       const { hex } = await client.register({ netuid, hotkey: hotkey.address, maxCost: rao(price) }).sign({ signer: coldkey, period: VALID_BLOCKS });
       const { facts, changesAt } = await lookAhead(client, netuid);
@@ -57,12 +58,24 @@ export async function joinFull(client: Client, joining: Joining): Promise<void> 
   }
 }
 
+/** How root gives a subnet so many seats. In May 2025 the setter wanted more of them than there were neurons, so that root wrote the item itself. */
+const ROOM: ByRules<(client: Client, netuid: number, room: number) => Promise<CallLike>> = {
+  async June2026(client, netuid, room) {
+    const least = await client.query.SubtensorModule.MinAllowedUids(netuid);
+    return client.batch([
+      client.tx.AdminUtils.sudo_set_min_allowed_uids({ netuid, min_allowed_uids: Math.min(least, room - 1) }),
+      client.tx.AdminUtils.sudo_set_max_allowed_uids({ netuid, max_allowed_uids: room }),
+    ]);
+  },
+  May2025(client, netuid, room) {
+    const item = client.runtime.storage('SubtensorModule', 'MaxAllowedUids');
+    return Promise.resolve(client.tx.System.set_storage({ items: [[item.key([netuid]), item.encodeValue(room)]] }));
+  },
+};
+
 async function setRoom(client: Client, alice: Signer, netuid: number, room: number): Promise<void> {
-  const least = await client.query.SubtensorModule.MinAllowedUids(netuid);
-  await client.batch([
-    client.tx.AdminUtils.sudo_set_min_allowed_uids({ netuid, min_allowed_uids: Math.min(least, room - 1) }),
-    client.tx.AdminUtils.sudo_set_max_allowed_uids({ netuid, max_allowed_uids: room }),
-  ]).sudo().send({ signer: alice });
+  const call = await ROOM[await readRuleSet(client)](client, netuid, room);
+  await client.call('call' in call ? call.call : call).sudo().send({ signer: alice });
 }
 
 /** How things stand, and the block at which that changes within the next ones: an epoch runs or somebody's immunity ends. */

@@ -1,6 +1,7 @@
 /** `taonet up`: the living network in front of somebody. */
 
 import { OperatingError } from '@taonet/primitives';
+import { InvalidArgumentError } from 'commander';
 import { fundedKeyLines } from '../welcome.ts';
 import type { Invocation, Outcome } from '../command.ts';
 import { parseBeacon } from '../beaconFlag.ts';
@@ -20,7 +21,7 @@ export async function run({ options, output, signal }: Invocation): Promise<Outc
   const subnets = readSubnets(String(options['subnets']));
   const [miners, validators] = [readCount('--miners', options['miners'], 64), readCount('--validators', options['validators'], 16)];
   const fast = options['fast'] !== false;
-  const blockTime = options['blockTime'] === undefined ? (fast ? 250 : 12_000) : parseBlockTime(String(options['blockTime']));
+  const blockTime = options['blockTime'] === undefined ? (fast ? 250 : 12_000) : readBy(parseBlockTime, '--block-time', options['blockTime']);
   const chat = subnets.includes('chat') ? await findModel(CHAT_MODEL, DEFAULT_MODELS_FOLDER) : undefined;
   const chess = subnets.includes('board') ? await findModel('stockfish', DEFAULT_MODELS_FOLDER) : undefined;
   for (const [name, model, found] of [['chat', CHAT_MODEL, chat], ['board', 'stockfish', chess]] as const) {
@@ -33,7 +34,7 @@ export async function run({ options, output, signal }: Invocation): Promise<Outc
   const network = await startLivingNetwork({
     subnets, miners, validators, tell, signal,
     node: {
-      build: { fast, powFaucet: false }, rules: readRules(String(options['rules'])), blockTime, ...(options['beacon'] === undefined ? {} : { beacon: parseBeacon(String(options['beacon'])) }),
+      build: { fast, powFaucet: false }, rules: readRules(String(options['rules'])), blockTime, ...(options['beacon'] === undefined ? {} : { beacon: readBy(parseBeacon, '--beacon', options['beacon']) }),
       port: readPort('--port', options['port']), ...(options['extraPort'] === undefined ? {} : { extraPort: readPort('--extra-port', options['extraPort']) }),
     },
     gatewayPort: readPort('--gateway-port', options['gatewayPort']),
@@ -69,6 +70,16 @@ function readSubnets(text: string): SubnetName[] {
 function readRules(text: string): '2026-06' | '2025-05' {
   if (text !== '2026-06' && text !== '2025-05') throw new UsageError(`--rules: ${JSON.stringify(text)} is not a rule set`, 'Give 2026-06 or 2025-05.');
   return text;
+}
+
+/** By a parser that the program's other commands hand to commander. */
+function readBy<T>(parse: (text: string) => T, flag: string, value: unknown): T {
+  try {
+    return parse(String(value));
+  } catch (error) {
+    if (error instanceof InvalidArgumentError) throw new UsageError(`${flag}: ${JSON.stringify(value)} will not do`, error.message);
+    throw error;
+  }
 }
 
 function readCount(flag: string, value: unknown, most: number): number {

@@ -3,7 +3,7 @@
 import type { Client, Snapshot } from '@taonet/sdk';
 import { ValidationError } from '../failure.ts';
 import { judge, type Check, type Verdict } from './check.ts';
-import { DIVIDENDS, DIVIDENDS_OF, type OnDividends } from './checks/dividendChecks.ts';
+import { DIVIDENDS, DIVIDENDS_OF, ROOT_PAID, type OnDividends } from './checks/dividendChecks.ts';
 import { EMISSION } from './checks/emissionChecks.ts';
 import { INCENTIVE, INCENTIVE_OF } from './checks/incentiveChecks.ts';
 import { SEAT } from './checks/neuronChecks.ts';
@@ -98,8 +98,9 @@ const ANSWERERS: Readonly<Record<QuestionName, (asking: Asking) => Promise<Found
   },
   'no-weights': async (asking) => {
     const { snapshot, subnet, question } = asking;
-    const [facts, rateLimit] = await Promise.all([onNeuron(asking), snapshot.query.SubtensorModule.WeightsSetRateLimit(subnet.netuid)]);
-    const verdict = judge(once(WEIGHTS), { ...facts, rateLimit, versionKey: question.versionKey, isPlain: question.isPlain === true });
+    const S = snapshot.query.SubtensorModule;
+    const [facts, rateLimit, maxWeight] = await Promise.all([onNeuron(asking), S.WeightsSetRateLimit(subnet.netuid), S.MaxWeightsLimit(subnet.netuid)]);
+    const verdict = judge(once(WEIGHTS), { ...facts, rateLimit, maxWeight, versionKey: question.versionKey, isPlain: question.isPlain === true });
     return { verdict, neuron: facts.neuron, well: `Its weights are set and count at the next epoch: ${epochText(subnet)}. It may set others now.` };
   },
   'no-permit': async (asking) => {
@@ -113,8 +114,8 @@ const ANSWERERS: Readonly<Record<QuestionName, (asking: Asking) => Promise<Found
   'no-dividends': async (asking) => {
     if (asking.question.netuid === ROOT) {
       const neuron = await neuronOf(asking);
-      const facts = { subnet: asking.subnet, neuron, ...await readRootFacts(asking.snapshot, neuron.hotkey, asking.subnet.netuids) };
-      return { verdict: judge(ROOT_DIVIDENDS, facts), neuron, well: `It has root dividends on subnets ${facts.earnsOn.join(', ')}; they are claimed by themselves in time, or now: taonet stake process-claim` };
+      const facts = { subnet: asking.subnet, neuron, ...await readRootFacts(asking.snapshot, asking.subnet.rules, neuron.hotkey, asking.subnet.netuids) };
+      return { verdict: judge(ROOT_DIVIDENDS, facts), neuron, well: `It has root dividends on subnets ${facts.earnsOn.join(', ')}; ${facts.paidHow}` };
     }
     const facts = await dividendFacts(asking);
     return { verdict: judge(DIVIDENDS, facts), neuron: facts.neuron, well: `It has dividends, and is paid by every epoch: ${epochText(asking.subnet)}.` };
@@ -123,14 +124,14 @@ const ANSWERERS: Readonly<Record<QuestionName, (asking: Asking) => Promise<Found
     const { snapshot, subnet, question } = asking;
     const neuron = await neuronOf(asking);
     const coldkey = question.coldkey ?? neuron.coldkey ?? needColdkey(question);
-    const [account, staking] = await Promise.all([readAccountFacts(snapshot, coldkey), readStakingFacts(snapshot, { netuid: question.netuid, hotkey: neuron.hotkey, coldkey, amount: question.amount })]);
+    const [account, staking] = await Promise.all([readAccountFacts(snapshot, subnet.rules, coldkey), readStakingFacts(snapshot, subnet.rules, { netuid: question.netuid, hotkey: neuron.hotkey, coldkey, amount: question.amount })]);
     return { verdict: judge(STAKE, { subnet, neuron, account, staking }), neuron, well: `Nothing speaks against it: taonet stake add --netuid ${question.netuid}. There are ${String(staking.staked)} rao of stake of this coldkey on it.` };
   },
   'no-registration': async (asking) => {
     const { snapshot, subnet, question } = asking;
     const neuron = await neuronOf(asking);
     const coldkey = question.coldkey ?? neuron.coldkey ?? needColdkey(question);
-    const [account, registration, pruning] = await Promise.all([readAccountFacts(snapshot, coldkey), readRegistrationFacts(snapshot, question.netuid, neuron.hotkey), readPruningFacts(snapshot, question.netuid)]);
+    const [account, registration, pruning] = await Promise.all([readAccountFacts(snapshot, subnet.rules, coldkey), readRegistrationFacts(snapshot, question.netuid, neuron.hotkey), readPruningFacts(snapshot, question.netuid)]);
     const checks = question.netuid === ROOT ? ROOT_REGISTRATION : REGISTRATION;
     return { verdict: judge(checks, { subnet, neuron, account, registration, pruning, maxCost: question.maxCost }), neuron, well: `Nothing speaks against it: taonet subnets register --netuid ${question.netuid}` };
   },
@@ -145,7 +146,7 @@ async function dividendFacts(asking: Asking): Promise<OnDividends> {
   const S = snapshot.query.SubtensorModule;
   const facts = await onNeuron(asking);
   const { hotkey } = facts.neuron;
-  const [alpha, root, take, childkeyTake] = await Promise.all([S.AlphaDividendsPerSubnet(subnet.netuid, hotkey), S.RootAlphaDividendsPerSubnet(subnet.netuid, hotkey), S.Delegates(hotkey), S.ChildkeyTake(hotkey, subnet.netuid)]);
+  const [alpha, root, take, childkeyTake] = await Promise.all([S.AlphaDividendsPerSubnet(subnet.netuid, hotkey), S[ROOT_PAID[subnet.rules]](subnet.netuid, hotkey), S.Delegates(hotkey), S.ChildkeyTake(hotkey, subnet.netuid)]);
   return { ...facts, paid: { alpha, root }, take, childkeyTake };
 }
 

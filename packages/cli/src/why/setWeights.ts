@@ -31,5 +31,7 @@ function setWeightsOf({ subnet, epoch }: OnEpoch, by: number, text: string, to?:
   const uids = [...new Set([...(to === undefined || to === by ? [] : [to]), ...miners])].sort((a, b) => a - b);
   if (uids.length === 0) return { text: `${text.replace(/:$/, '.')} But there are no miners yet to set them on.`, commands: [] };
   if (epoch.commits.isOn) return { text, commands: [`taonet weights set --netuid ${subnet.netuid} --uids ${uids.join(',')} --weights ${uids.map(() => 1).join(',')} --hotkey ${keyName(hotkey)}`] };
-  return byCalls(text, [{ hotkey }, subtensor('set_mechanism_weights', { netuid: subnet.netuid, mecid: epoch.mechanism, dests: uids, weights: uids.map(() => 1), version_key: epoch.versionKey })]);
+  const weights = { dests: uids, weights: uids.map(() => 1), version_key: epoch.versionKey };
+  const call = epoch.mechanism === 0 ? subtensor('set_weights', { netuid: subnet.netuid, ...weights }) : subtensor('set_mechanism_weights', { netuid: subnet.netuid, mecid: epoch.mechanism, ...weights });
+  return byCalls(text, [{ hotkey }, call]);
 }

@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { RulesName } from '@taonet/node';
 import { Network, UID } from './network.ts';
 
-let network: Network;
-beforeAll(async () => { network = await Network.start(); });
-afterAll(() => network.close());
+const networks = new Map<RulesName, Network>();
+const RULES: readonly RulesName[] = ['2026-06', '2025-05'];
+beforeAll(async () => { for (const rules of RULES) networks.set(rules, await Network.start(rules)); });
+afterAll(async () => { for (const network of networks.values()) await network.close(); });
 
-test('where nothing is wrong, every question says so', async () => {
+test.each(RULES)('where nothing is wrong under the rules of %s, every question says so', async (rules) => {
+  const network = networks.get(rules)!;
   const { people } = network;
   for (const answer of [
     await network.ask('no-emission'), await network.ask('no-emission', UID.miner1), await network.ask('no-emission', UID.alice),

@@ -2,7 +2,7 @@
 
 import { Option } from 'commander';
 import { expect } from 'vitest';
-import { startNode, type RunningNode } from '@taonet/node';
+import { startNode, type RulesName, type RunningNode } from '@taonet/node';
 import { connect, devKey, rao, tao, wallet, type CallLike, type DevClient, type Receipt, type Signer } from '@taonet/sdk';
 import type { OptionValue } from '../../src/command.ts';
 import { ROWS } from '../../src/commands/rows.ts';
@@ -48,12 +48,12 @@ export class Network {
     this.people = people;
   }
 
-  static async start(): Promise<Network> {
-    const node = await startNode({ preset: 'dev', build: { fast: true, powFaucet: false }, blockTime: 'manual', port: 0, seed: 1 });
+  static async start(rules: RulesName = '2026-06'): Promise<Network> {
+    const node = await startNode({ preset: 'dev', rules, build: { fast: true, powFaucet: false }, blockTime: 'manual', port: 0, seed: 1 });
     const client = await connect(node, { wallet: wallet.dev('alice') });
     const keys = await Promise.all(Object.entries(URIS).map(async ([name, uri]) => [name, await devKey(uri)] as const));
     const network = new Network(node, client, Object.fromEntries(keys) as unknown as People);
-    await network.#build();
+    await network.#build(rules);
     network.#well = await client.dev.snapshot();
     return network;
   }
@@ -142,14 +142,10 @@ export class Network {
     return name === undefined ? word : URIS[name];
   }
 
-  async #build(): Promise<void> {
-    const { client, people } = this;
-    const { alice, bob, charlie, eve, owner, aliceHot, charlieHot, miner1, miner2 } = people;
-    const bobHot = await devKey('//Bob//validator');
-    // Else all stake of root's validators would be lent to the new subnet's owner.
-    await this.send(...([[alice, aliceHot], [bob, bobHot], [charlie, charlieHot]] as const).map(([coldkey, hotkey]) => [this.S.set_auto_parent_delegation_enabled({ hotkey: hotkey.address, enabled: false }), coldkey] as const));
-    await this.send([this.S.register_network({ hotkey: owner.address }), bob]);
-    await this.send([client.startSubnet(NETUID), bob]);
+  async #build(rules: RulesName): Promise<void> {
+    const { people } = this;
+    const { alice, charlie, eve, aliceHot, charlieHot, miner1, miner2 } = people;
+    await FOUND[rules](this);
     const seats: readonly (readonly [Signer, Signer])[] = [[alice, aliceHot], [charlie, charlieHot], [eve, miner1], [eve, miner2]];
     for (const [coldkey, hotkey] of seats) await this.send([this.S.burned_register({ netuid: NETUID, hotkey: hotkey.address }), coldkey]);
     await this.epoch();
@@ -159,3 +155,23 @@ export class Network {
     await this.epoch();
   }
 }
+
+/** How the subnet comes to be, and admits whoever is to come. */
+const FOUND: Readonly<Record<RulesName, (network: Network) => Promise<void>>> = {
+  async '2026-06'(network) {
+    const { alice, bob, charlie, owner, aliceHot, charlieHot } = network.people;
+    const bobHot = await devKey('//Bob//validator');
+    // Else all stake of root's validators would be lent to the new subnet's owner.
+    await network.send(...([[alice, aliceHot], [bob, bobHot], [charlie, charlieHot]] as const).map(([coldkey, hotkey]) => [network.S.set_auto_parent_delegation_enabled({ hotkey: hotkey.address, enabled: false }), coldkey] as const));
+    await network.send([network.S.register_network({ hotkey: owner.address }), bob]);
+    await network.send([network.client.startSubnet(NETUID), bob]);
+  },
+  async '2025-05'(network) {
+    const { bob, owner } = network.people;
+    await network.send([network.S.register_network({ hotkey: owner.address }), bob]);
+    // It must be ten blocks old in this build, and takes three registrations in 360 blocks.
+    await network.client.dev.mine(10);
+    await network.send([network.client.startSubnet(NETUID), bob]);
+    await network.sudo(network.client.tx.AdminUtils.sudo_set_target_registrations_per_interval({ netuid: NETUID, target_registrations_per_interval: 5 }));
+  },
+};

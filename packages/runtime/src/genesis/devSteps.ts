@@ -53,6 +53,8 @@ function subtensorCall(ctx: BlockCtx, who: AccountId, name: string, args: object
 function forgetRegistrations(ctx: BlockCtx, netuid: number): void {
   S.RegistrationsThisBlock.set(ctx, netuid, 0);
   S.RegistrationsThisInterval.set(ctx, netuid, 0);
+  // Counted under the rules of May 2025 alone: left there, work would not make the first interval's difficulty rise.
+  S.BurnRegistrationsThisInterval.remove(ctx, netuid);
 }
 
 /** Seats the validator on root and subnet 1 and stakes for it; its owner ends with exactly what it had. */

@@ -2,7 +2,8 @@
 
 import { U64F64 } from '@taonet/primitives';
 import { shown } from '../../names.ts';
-import { at, type Check } from '../check.ts';
+import { at, under, type Check, type Source } from '../check.ts';
+import type { ByRules } from '../ruleSets.ts';
 import { byCalls, subtensor, wait } from '../fix.ts';
 import { setWeights } from '../setWeights.ts';
 import { someIncentive, stakeShare } from './incentiveChecks.ts';
@@ -13,7 +14,7 @@ import { weightsOf, type Scope } from './rowChecks.ts';
 import { consistent, EMITS, firstEpoch, tempo } from './subnetChecks.ts';
 
 export interface OnDividends extends OnNeuron {
-  /** Paid by the last epoch: alpha, and what root stakers may claim. */
+  /** Paid by the last epoch: alpha, and for stake on root what may be claimed, or TAO. */
   readonly paid: { readonly alpha: bigint; readonly root: bigint };
   /** Of 65535. */
   readonly take: number;
@@ -25,7 +26,7 @@ const SHARE_ONE = 65_535;
 
 const active: DividendCheck = {
   cause: 'inactive', says: 'its last weights are younger than the activity cutoff when the next epoch comes',
-  read: ({ subnet, epoch }) => [at('LastUpdate', epoch.index), at('ActivityCutoffFactorMilli', subnet.netuid), at('Tempo', subnet.netuid)],
+  read: ({ epoch }) => [at('LastUpdate', epoch.index), ...epoch.cutoffRead],
   holds: (facts) => facts.epoch.stages.active[uidOf(facts)] === true,
   actual: (facts) => facts.epoch.input.lastUpdate[uidOf(facts)] ?? 0n, required: ({ epoch }) => epoch.input.block - epoch.input.activityCutoffBlocks, unit: 'block',
   fix: (facts) => setWeights(facts, uidOf(facts), 'It counts as inactive, and its stake does not vote. Set weights again:'),
@@ -58,13 +59,14 @@ const share: DividendCheck = {
   fix: ({ subnet }) => wait('Bonds grow from epoch to epoch on miners that it gives weight to.', subnet.clock.nextEpochBlock!, subnet.block),
 };
 
-const rootEarns: DividendCheck = {
+/** Without condition in May 2025: root's part of the alpha is sold in every block. */
+const rootEarns: DividendCheck = under('June2026', {
   cause: 'root-dividends-recycled', says: 'it has stake in alpha, or the moving prices of all subnets sum to more than 1, without which stake on root earns nothing',
   read: ({ subnet, neuron }) => [at('TotalHotkeyAlpha', neuron.hotkey, subnet.netuid), at('SubnetMovingPrice')],
   holds: (facts) => (facts.epoch.stakes[uidOf(facts)]?.alpha ?? 0n) > 0n || facts.subnet.emission.priceSum > U64F64.one,
   actual: ({ subnet }) => priceText(subnet.emission.priceSum), required: () => 'more than 1',
   fix: ({ subnet, neuron }) => byCalls('All its stake is on root. Moving prices rise with the prices; or stake in alpha of the subnet:', [{ coldkey: neuron.coldkey! }, subtensor('add_stake', { hotkey: neuron.hotkey, netuid: subnet.netuid, amount_staked: 1_000_000_000n })]),
-};
+});
 
 const PRICE_DIGITS = 6;
 export const priceText = (bits: bigint): string => (Number(bits) / 2 ** 64).toFixed(PRICE_DIGITS);
@@ -85,9 +87,13 @@ const childTakeLeaves: DividendCheck = {
   fix: ({ subnet, neuron }) => byCalls(`${shown(neuron.hotkey)}'s owner lowers it:`, [{ coldkey: neuron.coldkey! }, subtensor('set_childkey_take', { hotkey: neuron.hotkey, netuid: subnet.netuid, take: 0 })]),
 };
 
+/** What an epoch pays for stake on root, by subnet and hotkey. */
+export const ROOT_PAID: ByRules<'RootAlphaDividendsPerSubnet' | 'TaoDividendsPerSubnet'> = { June2026: 'RootAlphaDividendsPerSubnet', May2025: 'TaoDividendsPerSubnet' };
+const paidReads = ({ subnet, neuron }: OnDividends): Source[] => [at('AlphaDividendsPerSubnet', subnet.netuid, neuron.hotkey), at(ROOT_PAID[subnet.rules], subnet.netuid, neuron.hotkey)];
+
 const paid: DividendCheck = {
   cause: 'dividends-at-next-epoch', says: 'an epoch has paid it dividends',
-  read: ({ subnet, neuron }) => [at('AlphaDividendsPerSubnet', subnet.netuid, neuron.hotkey), at('RootAlphaDividendsPerSubnet', subnet.netuid, neuron.hotkey)],
+  read: paidReads,
   holds: (facts) => facts.paid.alpha + facts.paid.root > 0n,
   actual: (facts) => facts.paid.alpha + facts.paid.root, required: () => 1n, unit: 'alpha',
   fix: ({ subnet }) => wait('All is well since then; the next epoch pays.', subnet.clock.nextEpochBlock!, subnet.block),
@@ -95,6 +101,6 @@ const paid: DividendCheck = {
 
 /** Behind the checks that it has a seat. */
 export const DIVIDENDS_OF: readonly DividendCheck[] = [
-  tempo, consistent, firstEpoch, ...PERMIT_OF, active, ...weightsOf(ITSELF), newer, inMajority, someIncentive, share, rootEarns, takeLeaves, childTakeLeaves, paid,
+  ...tempo, consistent, ...firstEpoch, ...PERMIT_OF, active, ...weightsOf(ITSELF), newer, inMajority, someIncentive, share, rootEarns, takeLeaves, childTakeLeaves, paid,
 ];
 export const DIVIDENDS: readonly DividendCheck[] = [...EMITS, ...SEAT, ...DIVIDENDS_OF];

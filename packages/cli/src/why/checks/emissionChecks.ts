@@ -1,7 +1,7 @@
 /** Why a subnet gets no TAO and pays no alpha. */
 
 import { U96F32 } from '@taonet/primitives';
-import { at, type Check } from '../check.ts';
+import { at, under, type Check } from '../check.ts';
 import { ROOT } from '../facts/subnetFacts.ts';
 import { admin, advice, byCalls, subtensor } from '../fix.ts';
 import { someIncentive, VALIDATORS } from './incentiveChecks.ts';
@@ -11,13 +11,13 @@ import type { OnEpoch } from './onEpoch.ts';
 
 type EmissionCheck = Check<OnSubnet>;
 
-const emissionEnabled: EmissionCheck = {
+const emissionEnabled: EmissionCheck = under('June2026', {
   cause: 'emission-disabled', says: 'root has enabled its emission (registration leaves it off)',
   read: ({ subnet }) => [at('SubnetEmissionEnabled', subnet.netuid)],
   holds: ({ subnet }) => subnet.emissionEnabled,
   actual: ({ subnet }) => subnet.emissionEnabled, required: () => true,
   fix: ({ subnet }) => byCalls('Root enables it:', ['root', admin('sudo_set_subnet_emission_enabled', { netuid: subnet.netuid, enabled: true })]),
-};
+});
 
 const taoLeft: EmissionCheck = {
   cause: 'tao-issued', says: 'some of the 21 million TAO is not issued yet',
@@ -39,25 +39,30 @@ const movingPrice: EmissionCheck = {
   },
 };
 
-const notBurned: EmissionCheck = {
+const notBurned: EmissionCheck = under('June2026', {
   cause: 'incentive-burned', says: 'not all of its miners\' emission is withheld, as what the owner\'s own miners earn is',
   read: ({ subnet }) => [at('MinerBurned', subnet.netuid), at('SubnetOwnerHotkey', subnet.netuid)],
   holds: ({ subnet }) => subnet.emission.minerBurned < U96F32.one || subnet.emission.nextTao > 0n,
   actual: ({ subnet }) => shareOf(subnet.emission.minerBurned), required: () => 'below 100 %', unit: 'share',
   fix: ({ subnet }) => advice(`Validators give weight to the owner's neurons only. Weights on other miners change it at the next epoch: block ${subnet.clock.nextEpochBlock ?? 'never'}.`),
-};
+});
 
-const wholeRao: EmissionCheck = {
+const aWholeRao: EmissionCheck = {
   cause: 'share-below-1-rao', says: 'its share by moving price is at least 1 rao a block',
   read: ({ subnet }) => [at('SubnetMovingPrice', subnet.netuid), at('MinerBurned', subnet.netuid), at('TotalIssuance')],
   holds: ({ subnet }) => subnet.emission.nextTao > 0n,
   actual: ({ subnet }) => subnet.emission.nextTao, required: () => 1n, unit: 'rao',
   fix: () => advice('Its moving price is too small beside the others\'. It rises with the spot price: with stake.'),
 };
+const wholeRao: readonly EmissionCheck[] = [
+  under('June2026', aWholeRao),
+  under('May2025', aWholeRao, { read: ({ subnet }) => [at('SubnetMovingPrice', subnet.netuid), at('TotalIssuance')] }),
+];
 
 const STAKE_ON_ROOT = 1_000_000_000_000n;
 
-const rootStaked: EmissionCheck = {
+/** In May 2025 alpha went into the pool at the price, whatever root had. */
+const rootStaked: EmissionCheck = under('June2026', {
   cause: 'root-not-staked', says: 'there is stake on root: alpha goes into the pool only up to root\'s part of it',
   read: () => [at('SubnetTAO', ROOT), at('TaoWeight')],
   holds: ({ subnet }) => subnet.emission.rootTao > 0n && subnet.emission.taoWeight > 0n,
@@ -65,7 +70,7 @@ const rootStaked: EmissionCheck = {
   fix: ({ subnet }) => (subnet.emission.taoWeight === 0n
     ? advice('TaoWeight is 0, so that no stake on root counts; root sets it by System.set_storage.')
     : byCalls('Somebody stakes there:', [{ coldkey: subnet.owner }, subtensor('add_stake', { hotkey: subnet.ownerHotkey, netuid: ROOT, amount_staked: STAKE_ON_ROOT })])),
-};
+});
 
 const alphaLeft: EmissionCheck = {
   cause: 'alpha-issued', says: 'some of the subnet\'s 21 million alpha is not issued yet',
@@ -79,6 +84,6 @@ export const shareOf = (bits: bigint): number => Number(bits) / Number(U96F32.on
 
 /** In the order in which a block goes through them. */
 export const EMISSION: readonly Check<OnEpoch>[] = [
-  ...EMITS, emissionEnabled, taoLeft, movingPrice, notBurned, wholeRao, rootStaked, alphaLeft, tempo, consistent, firstEpoch,
+  ...EMITS, emissionEnabled, taoLeft, movingPrice, notBurned, ...wholeRao, rootStaked, alphaLeft, ...tempo, consistent, ...firstEpoch,
   ...VALIDATORS, ...weightsOf(VOTERS), someIncentive,
 ];

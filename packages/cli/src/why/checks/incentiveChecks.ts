@@ -1,7 +1,7 @@
 /** Why a miner has no incentive: from validators' stake by their weights through consensus to its share. */
 
 import { shown } from '../../names.ts';
-import { at, type Check } from '../check.ts';
+import { at, under, type Check } from '../check.ts';
 import { admin, advice, byCalls, wait } from '../fix.ts';
 import { majority, setWeights } from '../setWeights.ts';
 import { SEAT } from './neuronChecks.ts';
@@ -14,7 +14,7 @@ type EpochCheck = Check<OnEpoch>;
 
 /** Everybody's, the largest first. */
 const byWeight = ({ epoch }: OnEpoch): number[] => epoch.stakeWeights.map((_, uid) => uid).sort((a, b) => Number(epoch.stakeWeights[b]! - epoch.stakeWeights[a]!));
-/** With stake that counts. The owner's neuron is one only when it judges: it always has a permit, and its part of the emission as stake. */
+/** With stake that counts. The owner's neuron is one only when it judges: it has its part of the emission as stake, and today a permit whatever it has. */
 const isValidator = ({ epoch }: OnEpoch) => (uid: number): boolean => (epoch.stages.stake[uid] ?? 0n) > 0n && (uid !== epoch.input.ownerUid || (epoch.input.weights[uid] ?? []).length > 0);
 
 const validatorRegistered: EpochCheck = {
@@ -37,7 +37,7 @@ const validatorPermitted: EpochCheck = {
 
 const validatorActive: EpochCheck = {
   cause: 'validators-inactive', says: 'a validator with permit has set weights lately enough to be active',
-  read: ({ subnet, epoch }) => [at('LastUpdate', epoch.index), at('ActivityCutoffFactorMilli', subnet.netuid), at('Tempo', subnet.netuid)],
+  read: ({ epoch }) => [at('LastUpdate', epoch.index), ...epoch.cutoffRead],
   holds: (facts) => facts.epoch.voters.some(isValidator(facts)),
   actual: (facts) => facts.epoch.input.lastUpdate[permitted(facts)[0] ?? -1] ?? 0n, required: ({ epoch }) => epoch.input.block - epoch.input.activityCutoffBlocks, unit: 'block',
   fix: (facts) => setWeights(facts, permitted(facts), 'Older weights do not count. They set them again:'),
@@ -73,13 +73,14 @@ const newer: Check<OnNeuron> = {
 
 const latest = (facts: OnNeuron): bigint => entriesOn(facts, 'weightsNotSelf', uidOf(facts)).map((uid) => facts.epoch.input.lastUpdate[uid] ?? 0n).reduce((a, b) => (a > b ? a : b), 0n);
 
-const afterCommit: Check<OnNeuron> = {
+/** Commits that wait mask nothing in May 2025. */
+const afterCommit: Check<OnNeuron> = under('June2026', {
   cause: 'commit-before-registration', says: 'no validator that gives it weight has an older commit waiting',
-  read: ({ subnet, epoch, neuron }) => [at('TimelockedWeightCommits', epoch.index), at('WeightCommits', epoch.index), at('BlockAtRegistration', subnet.netuid, neuron.uid)],
+  read: ({ subnet, epoch, neuron }) => [...epoch.commits.read, at('BlockAtRegistration', subnet.netuid, neuron.uid)],
   holds: (facts) => !facts.epoch.commits.isOn || entriesOn(facts, 'weightsNotCommitted', uidOf(facts)).length > 0,
   actual: (facts) => (facts.epoch.commits.isOn ? `${entriesOn(facts, 'weightsNotCommitted', uidOf(facts)).length} validators without one` : 'no commits here'), required: () => 'one at least',
   fix: ({ subnet }) => wait('A commit from before its registration cannot be about it; when it is revealed or has expired, the weights count.', subnet.clock.nextEpochBlock!, subnet.block),
-};
+});
 
 const SHARE_ONE = 65_535;
 
@@ -103,13 +104,23 @@ const notRounded: Check<OnNeuron> = {
   fix: () => advice('Others are given far more weight: its share is lost in rounding.'),
 };
 
-const notWithheld: Check<OnNeuron> = {
+const notOwners: Check<OnNeuron> = {
   cause: 'withheld-from-owner', says: 'it does not belong to the subnet\'s owner, whose miners\' emission is withheld',
   read: ({ subnet, neuron }) => [at('SubnetOwner', subnet.netuid), at('SubnetOwnerHotkey', subnet.netuid), at('Owner', neuron.hotkey)],
   holds: ({ subnet, neuron }) => neuron.coldkey !== subnet.owner && neuron.hotkey !== subnet.ownerHotkey,
   actual: ({ neuron }) => shown(neuron.coldkey ?? ''), required: ({ subnet }) => `not ${shown(subnet.owner)}`,
   fix: () => advice('It is burned or recycled by rule. Mine with a coldkey that does not own the subnet.'),
 };
+const notWithheld: readonly Check<OnNeuron>[] = [
+  under('June2026', notOwners),
+  under('May2025', notOwners, {
+    says: 'it is not the subnet\'s own hotkey, whose emission as a miner nobody gets',
+    read: ({ subnet }) => [at('SubnetOwnerHotkey', subnet.netuid)],
+    holds: ({ subnet, neuron }) => neuron.hotkey !== subnet.ownerHotkey,
+    actual: ({ neuron }) => shown(neuron.hotkey), required: ({ subnet }) => `not ${shown(subnet.ownerHotkey)}`,
+    fix: () => advice('It is lost by rule. Mine with another hotkey; it may belong to the same coldkey.'),
+  }),
+];
 
 const stored: Check<OnNeuron> = {
   cause: 'incentive-at-next-epoch', says: 'an epoch has given it incentive',
@@ -129,6 +140,6 @@ export const someIncentive: EpochCheck = {
 
 /** Behind the checks that it has a seat. */
 export const INCENTIVE_OF: readonly Check<OnNeuron>[] = [
-  tempo, consistent, firstEpoch, ...VALIDATORS, ...weightsOf(VOTERS), weighted, newer, afterCommit, inConsensus, notRounded, notWithheld, stored,
+  ...tempo, consistent, ...firstEpoch, ...VALIDATORS, ...weightsOf(VOTERS), weighted, newer, afterCommit, inConsensus, notRounded, ...notWithheld, stored,
 ];
 export const INCENTIVE: readonly Check<OnNeuron>[] = [...EMITS, ...SEAT, ...INCENTIVE_OF];

@@ -2,7 +2,6 @@
 
 import { at, type Check } from '../check.ts';
 import { shown } from '../../names.ts';
-import { amountText } from '../../amounts.ts';
 import { advice, byCalls, subtensor } from '../fix.ts';
 import type { NeuronFacts } from '../facts/neuronFacts.ts';
 import type { OnSubnet } from './subnetChecks.ts';
@@ -20,20 +19,20 @@ export const notPruned: Check<OnSeat> = {
   cause: 'pruned', says: 'no newcomer has taken its seat',
   read: ({ subnet, neuron }) => (neuron.past === undefined ? [at('Uids', subnet.netuid, neuron.hotkey)] : [at('Uids', subnet.netuid, neuron.hotkey), at('BlockAtRegistration', subnet.netuid, neuron.past.uid)]),
   holds: ({ neuron }) => neuron.past === undefined,
-  actual: ({ neuron: { past } }) => (past === undefined ? 'no' : `uid ${past.uid} went to ${shown(past.successor)} in block ${past.block}, when its emission was ${amountText(emissionBefore(past), 9)} alpha`),
-  required: ({ neuron: { past } }) => (past === undefined ? 'no' : `more than ${safeEmission(past)} alpha, or immunity (${past.before.immunityPeriod} blocks from registration)`),
+  actual: ({ neuron: { past } }) => (past === undefined ? 'no' : `uid ${past.uid} went to ${shown(past.successor)} in block ${past.block}, when it had ${past.before.worthText(worthBefore(past))}`),
+  required: ({ neuron: { past } }) => (past === undefined ? 'no' : `more than ${safeWorth(past)}, or immunity (${past.before.immunityPeriod} blocks from registration)`),
   fix: (facts) => again(facts, 'The subnet was full, and of those who may go it had earned least.'),
 };
 
 type Past = NonNullable<NeuronFacts['past']>;
 
-const emissionBefore = ({ uid, before }: Past): bigint => [...before.free, ...before.immune].find((one) => one.uid === uid)?.emission ?? 0n;
+const worthBefore = ({ uid, before }: Past): bigint => [...before.free, ...before.immune].find((one) => one.uid === uid)?.worth ?? 0n;
 
 /** What the next one earned. */
-function safeEmission({ uid, before }: Past): string {
+function safeWorth({ uid, before }: Past): string {
   const kin = before.free.some((one) => one.uid === uid) ? before.free : before.immune;
   const other = kin.find((one) => one.uid !== uid);
-  return other === undefined ? 'the next one\'s' : amountText(other.emission, 9);
+  return other === undefined ? 'the next one\'s' : before.worthText(other.worth);
 }
 
 export const registered: Check<OnSeat> = {

@@ -10,7 +10,7 @@ import { EPOCHS, exists, notRoot } from './subnetChecks.ts';
 
 type PermitCheck = Check<OnNeuron>;
 
-const isOwner = ({ subnet, neuron }: OnNeuron): boolean => subnet.ownerHotkey === neuron.hotkey;
+const isExempt = ({ subnet, neuron }: OnNeuron): boolean => subnet.ownerIsExempt && subnet.ownerHotkey === neuron.hotkey;
 const stakeReads = ({ subnet, neuron }: OnNeuron): Source[] => [at('TotalHotkeyAlpha', neuron.hotkey, subnet.netuid), at('TotalHotkeyAlpha', neuron.hotkey, ROOT), at('TaoWeight')];
 export const weightOf = (facts: OnNeuron): bigint => facts.epoch.stakeWeights[uidOf(facts)] ?? 0n;
 const stakeOf = (facts: OnNeuron) => facts.epoch.stakes[uidOf(facts)];
@@ -29,7 +29,7 @@ const MIN_STAKE = 1_000_000_000n;
 const places: PermitCheck = {
   cause: 'no-validator-places', says: 'the subnet has places for validators',
   read: ({ subnet }) => [at('MaxAllowedValidators', subnet.netuid)],
-  holds: (facts) => facts.epoch.input.maxAllowedValidators > 0 || isOwner(facts),
+  holds: (facts) => facts.epoch.input.maxAllowedValidators > 0 || isExempt(facts),
   actual: ({ epoch }) => epoch.input.maxAllowedValidators, required: () => 1,
   fix: ({ subnet }) => byCalls('Root gives it some:', ['root', admin('sudo_set_max_allowed_validators', { netuid: subnet.netuid, max_allowed_validators: 64 })]),
 };
@@ -56,7 +56,7 @@ const kept: PermitCheck = {
 const threshold: PermitCheck = {
   cause: 'stake-below-threshold', says: 'its stake weight reaches the chain\'s threshold',
   read: (facts) => [at('StakeThreshold'), ...stakeReads(facts)],
-  holds: (facts) => weightOf(facts) >= facts.subnet.stakeThreshold || isOwner(facts),
+  holds: (facts) => weightOf(facts) >= facts.subnet.stakeThreshold || isExempt(facts),
   actual: weightOf, required: ({ subnet }) => subnet.stakeThreshold, unit: 'weight',
   fix: (facts) => stakeMore(facts, 'Less than the threshold counts as nothing.', facts.subnet.stakeThreshold - weightOf(facts)),
 };
@@ -75,15 +75,15 @@ function placeOf(facts: OnNeuron): number {
   return 1 + facts.epoch.stakeWeights.filter((weight, uid) => weight > own || (weight === own && uid > uidOf(facts))).length;
 }
 
-function lastAdmitted({ epoch }: OnNeuron): bigint {
-  const admitted = epoch.stakeWeights.filter((_, uid) => epoch.output.validatorPermit[uid] && uid !== epoch.input.ownerUid);
+function lastAdmitted({ subnet, epoch }: OnNeuron): bigint {
+  const admitted = epoch.stakeWeights.filter((_, uid) => epoch.output.validatorPermit[uid] && !(subnet.ownerIsExempt && uid === epoch.input.ownerUid));
   return admitted.reduce((least, weight) => (weight < least ? weight : least), admitted[0] ?? 0n);
 }
 
 const granted: PermitCheck = {
   cause: 'permit-at-next-epoch', says: 'an epoch has given it the permit',
   read: ({ subnet }) => [at('ValidatorPermit', subnet.netuid)],
-  holds: (facts) => facts.epoch.input.validatorPermit[uidOf(facts)] === true || isOwner(facts),
+  holds: (facts) => facts.epoch.input.validatorPermit[uidOf(facts)] === true || isExempt(facts),
   actual: (facts) => facts.epoch.input.validatorPermit[uidOf(facts)] === true, required: () => true,
   fix: ({ subnet }) => wait('It has stake enough; permits are given by epochs.', subnet.clock.nextEpochBlock!, subnet.block),
 };

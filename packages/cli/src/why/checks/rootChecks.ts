@@ -1,20 +1,16 @@
 /** Why stake on root brings nothing. */
 
 import { U64F64 } from '@taonet/primitives';
-import { at, type Check } from '../check.ts';
+import { at, under, type Check } from '../check.ts';
 import type { NeuronFacts } from '../facts/neuronFacts.ts';
+import { POOL_MIN_RAO, type RootFacts } from '../facts/rootFacts.ts';
 import { ROOT } from '../facts/subnetFacts.ts';
 import { advice, byCalls, subtensor } from '../fix.ts';
 import { priceText } from './dividendChecks.ts';
 import { subtokenEnabled, type OnSubnet } from './subnetChecks.ts';
 
-export interface OnRoot extends OnSubnet {
+export interface OnRoot extends OnSubnet, RootFacts {
   readonly neuron: NeuronFacts;
-  readonly rootStake: bigint;
-  /** Where the hotkey is a validator with permit. */
-  readonly validates: readonly number[];
-  /** Where root dividends were paid or may be claimed. */
-  readonly earnsOn: readonly number[];
 }
 type RootCheck = Check<OnRoot>;
 
@@ -34,13 +30,13 @@ const counts: RootCheck = {
   fix: () => advice('TaoWeight is 0. Root sets it by set_storage.'),
 };
 
-const prices: RootCheck = {
+const prices: RootCheck = under('June2026', {
   cause: 'root-dividends-recycled', says: 'moving prices of all subnets sum to more than 1; until then what root would earn is recycled',
   read: () => [at('SubnetMovingPrice')],
   holds: ({ subnet }) => subnet.emission.priceSum > U64F64.one,
   actual: ({ subnet }) => priceText(subnet.emission.priceSum), required: () => 'more than 1',
   fix: () => advice('They rise with stake in subnets, and slowly: a part of about 3 millionths a block. taonet node --preset dev begins above 1.'),
-};
+});
 
 const validates: RootCheck = {
   cause: 'validates-nowhere', says: 'the hotkey is a validator with permit on some subnet',
@@ -50,12 +46,21 @@ const validates: RootCheck = {
   fix: () => advice('Root earns by validating: move the stake to a hotkey that does, or register this one: taonet why no-permit NETUID HOTKEY'),
 };
 
+/** Root's part of the alpha is sold in every block; what a pool refuses brings nothing. */
+const sold: RootCheck = under('May2025', {
+  cause: 'root-alpha-unsold', says: 'the pool of a subnet where it validates has TAO for root\'s alpha',
+  read: (facts) => facts.validates.map((netuid) => at('SubnetTAO', netuid)),
+  holds: ({ sellsOn }) => sellsOn.length > 0,
+  actual: ({ sellsOn }) => (sellsOn.length === 0 ? 'none' : `subnets ${sellsOn.join(', ')}`), required: () => `one with more than ${String(POOL_MIN_RAO)} rao`,
+  fix: ({ validates }) => advice(`What is sold into an empty pool brings nothing. Emission fills it: taonet why no-emission ${validates[0]!}`),
+});
+
 const earns: RootCheck = {
   cause: 'no-root-dividends', says: 'an epoch has paid it root dividends',
-  read: ({ neuron }) => [at('RootAlphaDividendsPerSubnet', undefined, neuron.hotkey), at('RootClaimable', neuron.hotkey)],
+  read: ({ read }) => read,
   holds: ({ earnsOn }) => earnsOn.length > 0,
   actual: ({ earnsOn }) => (earnsOn.length === 0 ? 'none' : `subnets ${earnsOn.join(', ')}`), required: () => 'one at least',
   fix: (facts) => advice(`It has dividends on none of them: taonet why no-dividends ${facts.validates[0] ?? 'NETUID'} HOTKEY`),
 };
 
-export const ROOT_DIVIDENDS: readonly RootCheck[] = [subtokenEnabled, staked, counts, prices, validates, earns];
+export const ROOT_DIVIDENDS: readonly RootCheck[] = [under('June2026', subtokenEnabled), staked, counts, prices, validates, sold, earns];

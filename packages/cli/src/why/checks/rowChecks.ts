@@ -30,7 +30,7 @@ export function weightsOf<Facts extends OnEpoch>({ uids, who, fixers }: Scope<Fa
   const hasRow = (facts: Facts): boolean => uids(facts).some((uid) => (facts.epoch.input.weights[uid] ?? []).some(([, value]) => value > 0));
   const commitsOf = (facts: Facts): Commit[] => facts.epoch.commits.list.filter(({ hotkey }) => uids(facts).some((uid) => facts.epoch.hotkeys[uid] === hotkey));
   const pending = (facts: Facts): Commit | undefined => commitsOf(facts).find(({ isExpired }) => !isExpired);
-  const commitReads = ({ epoch }: Facts) => [at('WeightCommits', epoch.index), at('TimelockedWeightCommits', epoch.index), { item: 'Drand.LastStoredRound', keys: [] }];
+  const commitReads = ({ epoch }: Facts) => epoch.commits.read;
 
   const pulse: Check<Facts> = {
     cause: 'beacon-round-missing', says: 'the beacon\'s rounds that open commits come in time',
@@ -74,24 +74,27 @@ export function weightsOf<Facts extends OnEpoch>({ uids, who, fixers }: Scope<Fa
 function late({ subnet, epoch: { commits } }: OnEpoch, commit: Commit | undefined): Commit | undefined {
   if (commit?.round === undefined || commit.round <= commits.lastRound) return undefined;
   const left = Number(commit.epoch + commits.revealPeriod - commits.currentEpoch);
-  const expires = subnet.clock.nextEpochBlock! + Math.max(0, left) * subnet.clock.tempo;
-  const isOut = left <= 0 && secondsUntil(commits, commit.round) <= 0;
+  const expires = subnet.clock.nextEpochBlock! + Math.max(0, left) * subnet.clock.period;
+  const isOut = left <= 0 && blocksUntil(subnet.block, commits, commit.round) <= 0;
   return isOut || blockOf(subnet.block, commits, commit.round) > expires ? commit : undefined;
 }
 
 /** In which block the chain can have a round of the beacon. */
-const blockOf = (block: number, commits: CommitFacts, round: bigint): number => block + 1 + Math.ceil(Math.max(0, secondsUntil(commits, round)) / commits.beacon.block);
-const secondsUntil = ({ beacon }: CommitFacts, round: bigint): number => beacon.untilFirst + (Number(round) - 1) * beacon.period;
+const blockOf = (block: number, commits: CommitFacts, round: bigint): number => block + 1 + Math.max(0, blocksUntil(block, commits, round));
+
+/** A beacon without a period is the chain's own: its rounds are block numbers. */
+const blocksUntil = (block: number, { beacon }: CommitFacts, round: bigint): number =>
+  (beacon.period === 0 ? Number(round) - block - 1 : Math.ceil((beacon.untilFirst + (Number(round) - 1) * beacon.period) / beacon.block));
 
 function describe(commit: Commit | undefined): string {
   if (commit === undefined) return 'none';
-  return `${commit.kind === 'hash' ? 'hash' : `sealed until round ${String(commit.round)}`} of ${shown(commit.hotkey)}, block ${String(commit.block)}, epoch ${String(commit.epoch)}`;
+  return `${commit.kind === 'hash' ? 'hash' : `sealed until round ${String(commit.round)}`} of ${shown(commit.hotkey)}${commit.block === undefined ? '' : `, block ${String(commit.block)}`}, epoch ${String(commit.epoch)}`;
 }
 
 function revealFix({ subnet, epoch }: OnEpoch, commit: Commit) {
   const { currentEpoch, revealPeriod } = epoch.commits;
   const left = commit.epoch + revealPeriod - currentEpoch;
-  const due = subnet.clock.nextEpochBlock! + Math.max(0, Number(left) - 1) * subnet.clock.tempo;
+  const due = subnet.clock.nextEpochBlock! + Math.max(0, Number(left) - 1) * subnet.clock.period;
   if (commit.kind === 'timelock') return wait('The chain opens it by itself, when its epoch and its round of the beacon have come.', Math.max(due, blockOf(subnet.block, epoch.commits, commit.round ?? 0n)), subnet.block);
   if (left <= 0n) return { text: 'It may be revealed now, in this epoch only; what was committed is kept by whoever committed:', commands: [`taonet weights reveal ${subnet.netuid} --hotkey ${keyName(commit.hotkey)}`] };
   return wait(`It may be revealed after the next epochs, with exactly what was committed: taonet weights reveal ${subnet.netuid}`, due, subnet.block);

@@ -1,12 +1,13 @@
-/** Why stake is refused. In the order in which the chain checks. source: pallets/subtensor/src/staking/stake_utils.rs, validate_add_stake @ 14bc6f9 */
+/** Why stake is refused. In the order in which the chain checks. source: pallets/subtensor/src/staking/stake_utils.rs, validate_add_stake @ 14bc6f9 and @ 1b0c63a */
 
 import { shown } from '../../names.ts';
-import { at, type Check } from '../check.ts';
+import { at, under, type Check } from '../check.ts';
 import type { AccountFacts, StakingFacts } from '../facts/accountFacts.ts';
 import type { NeuronFacts } from '../facts/neuronFacts.ts';
+import { POOL_MIN_RAO } from '../facts/rootFacts.ts';
 import { ROOT } from '../facts/subnetFacts.ts';
 import { advice, byCalls, subtensor } from '../fix.ts';
-import { fund } from './registrationChecks.ts';
+import { fund, noSwapOrdered } from './registrationChecks.ts';
 import { exists, started, subtokenEnabled, type OnSubnet } from './subnetChecks.ts';
 
 export interface OnStake extends OnSubnet {
@@ -21,7 +22,7 @@ const startedOrRoot: StakeCheck = { ...started, holds: (facts) => facts.subnet.n
 
 const least: StakeCheck = {
   cause: 'amount-too-low', says: 'the amount reaches the least stake with its fee',
-  read: () => [{ item: 'SubtensorModule.InitialMinStake (constant)', keys: [] }],
+  read: ({ staking }) => [{ item: staking.leastRead, keys: [] }],
   holds: ({ staking }) => staking.amount >= staking.least,
   actual: ({ staking }) => staking.amount, required: ({ staking }) => staking.least, unit: 'rao',
   fix: ({ subnet, neuron, account, staking }) => byCalls('Stake more at once:', [{ coldkey: account.coldkey }, subtensor('add_stake', { hotkey: neuron.hotkey, netuid: subnet.netuid, amount_staked: staking.least })]),
@@ -46,12 +47,21 @@ const hotkeyKnown: StakeCheck = {
 const LEAST_RESERVE = 1_000_000n;
 const MAX_INPUT = 1000n;
 
-const poolWorks: StakeCheck = {
+const poolWorks: StakeCheck = under('June2026', {
   cause: 'pool-too-small', says: 'the pool has alpha to sell, and at least a thousandth of the amount in TAO',
   read: ({ subnet }) => [at('SubnetTAO', subnet.netuid), at('SubnetAlphaIn', subnet.netuid)],
   holds: ({ staking }) => !staking.isDynamic || (staking.poolAlpha >= LEAST_RESERVE && staking.amount <= staking.poolTao * MAX_INPUT),
   actual: ({ staking }) => staking.poolTao, required: ({ staking }) => staking.amount / MAX_INPUT, unit: 'rao',
   fix: ({ staking }) => advice(staking.poolAlpha < LEAST_RESERVE ? 'Its alpha side is empty. Emission refills it: taonet why no-emission' : 'Stake less at once.'),
-};
+});
 
-export const STAKE: readonly StakeCheck[] = [exists, startedOrRoot, subtokenEnabled, least, balance, hotkeyKnown, poolWorks];
+/** Of any amount, as long as enough alpha stays. */
+const poolKeeps: StakeCheck = under('May2025', {
+  cause: 'pool-too-small', says: 'enough alpha stays in the pool after the purchase',
+  read: ({ subnet }) => [at('SubnetTAO', subnet.netuid), at('SubnetAlphaIn', subnet.netuid)],
+  holds: ({ staking }) => staking.buys !== undefined,
+  actual: ({ staking }) => staking.stays, required: () => POOL_MIN_RAO, unit: 'alpha',
+  fix: ({ staking }) => advice(staking.poolAlpha < POOL_MIN_RAO ? 'Its alpha side is empty. Emission refills it: taonet why no-emission' : 'Stake less at once.'),
+});
+
+export const STAKE: readonly StakeCheck[] = [exists, noSwapOrdered, startedOrRoot, subtokenEnabled, least, balance, hotkeyKnown, poolWorks, poolKeeps];

@@ -1,7 +1,7 @@
 /** Why a validator has no weights, or may not set them. In the order in which the chain checks. source: pallets/subtensor/src/subnets/weights.rs, internal_set_weights @ 14bc6f9 */
 
-import { at, type Check } from '../check.ts';
-import { wait } from '../fix.ts';
+import { at, under, type Check } from '../check.ts';
+import { admin, byCalls, wait } from '../fix.ts';
 import { setWeights } from '../setWeights.ts';
 import { SEAT } from './neuronChecks.ts';
 import { uidOf, type OnNeuron } from './onEpoch.ts';
@@ -16,6 +16,8 @@ export interface OnWeights extends OnNeuron {
   readonly rateLimit: bigint;
   /** Whether the validator hands weights in openly. */
   readonly isPlain: boolean;
+  /** Of 65535: the largest part that one miner may be given. */
+  readonly maxWeight: number;
 }
 type WeightsCheck = Check<OnWeights>;
 
@@ -35,6 +37,20 @@ const rateLimit: WeightsCheck = {
   fix: (facts) => wait('It may set weights again then.', Number(lastUpdate(facts) + facts.rateLimit) - 1, facts.subnet.block),
 };
 
+const SHARE_ONE = 65_535;
+
+/** Whom it could give weight to: everybody but itself. */
+const others = ({ epoch }: OnWeights): number => Math.max(1, epoch.input.neuronCount - 1);
+
+/** Always the whole today. */
+const spread: WeightsCheck = under('May2025', {
+  cause: 'max-weight-limit', says: 'there are miners enough that none of them needs more than the largest weight allowed',
+  read: ({ subnet }) => [at('MaxWeightsLimit', subnet.netuid), at('SubnetworkN', subnet.netuid)],
+  holds: (facts) => facts.maxWeight === SHARE_ONE || facts.maxWeight * others(facts) >= SHARE_ONE,
+  actual: ({ maxWeight }) => maxWeight / SHARE_ONE, required: (facts) => 1 / others(facts), unit: 'share',
+  fix: ({ subnet }) => byCalls('Whatever it sets is refused with MaxWeightExceeded. Root, or the owner, allows more:', ['root', admin('sudo_set_max_weight_limit', { netuid: subnet.netuid, max_weight_limit: SHARE_ONE })]),
+});
+
 const lastUpdate = (facts: OnWeights): bigint => facts.epoch.input.lastUpdate[uidOf(facts)] ?? 0n;
 
 const plainTaken: WeightsCheck = {
@@ -49,7 +65,7 @@ const ITSELF: Scope<OnWeights> = { uids: (facts) => [uidOf(facts)], who: 'it', f
 
 const counted: WeightsCheck = {
   cause: 'inactive', says: 'its weights are young enough to count at the next epoch',
-  read: ({ subnet, epoch }) => [at('LastUpdate', epoch.index), at('ActivityCutoffFactorMilli', subnet.netuid), at('Tempo', subnet.netuid)],
+  read: ({ epoch }) => [at('LastUpdate', epoch.index), ...epoch.cutoffRead],
   holds: (facts) => facts.epoch.stages.active[uidOf(facts)] === true,
   actual: (facts) => lastUpdate(facts), required: ({ epoch }) => epoch.input.block - epoch.input.activityCutoffBlocks, unit: 'block',
   fix: (facts) => setWeights(facts, uidOf(facts), 'Set them again:'),
@@ -63,7 +79,7 @@ const newer: WeightsCheck = {
   fix: (facts) => setWeights(facts, uidOf(facts), 'Whoever registers in the same block or later is not meant by them. Set them again:'),
 };
 
-export const WEIGHTS: readonly WeightsCheck[] = [exists, notRoot, ...SEAT, threshold, ...PERMIT_OF, versionKey, plainTaken, ...weightsBefore(), rateLimit, ...weightsAfter(), counted, newer];
+export const WEIGHTS: readonly WeightsCheck[] = [exists, notRoot, ...SEAT, threshold, ...PERMIT_OF, versionKey, plainTaken, spread, ...weightsBefore(), rateLimit, ...weightsAfter(), counted, newer];
 
 /** Commits that wait explain more than the limit on the next one. */
 function weightsBefore(): readonly WeightsCheck[] {

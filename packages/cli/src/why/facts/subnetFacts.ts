@@ -2,9 +2,12 @@
 
 import type { Reads } from '@taonet/sdk';
 import { computeBlockEmission } from '@taonet/runtime';
-import { I96F32, U64F64, U96F32 } from '@taonet/primitives';
+import { readRuleSet, type ByRules, type RuleSetName } from '../ruleSets.ts';
+import { EMISSION_RULES, priceOf, type EmissionTerms } from './nextTao.ts';
 
 export interface SubnetFacts {
+  /** Under which the chain lives at that block. */
+  readonly rules: RuleSetName;
   readonly netuid: number;
   readonly block: number;
   readonly exists: boolean;
@@ -15,8 +18,13 @@ export interface SubnetFacts {
   /** Set by start_call. */
   readonly firstEmissionBlock: bigint | undefined;
   readonly startDelayEnds: bigint;
+  /** Whether its neuron has a permit, and stake that counts, whatever it has. */
+  readonly ownerIsExempt: boolean;
   readonly subtokenEnabled: boolean;
+  /** For TAO. */
   readonly registrationAllowed: boolean;
+  /** By work. */
+  readonly workAllowed: boolean;
   readonly emissionEnabled: boolean;
   readonly clock: EpochClock;
   readonly neuronCount: number;
@@ -26,6 +34,8 @@ export interface SubnetFacts {
 
 export interface EpochClock {
   readonly tempo: number;
+  /** Blocks from one epoch to the next. */
+  readonly period: number;
   readonly lastEpochBlock: bigint;
   readonly pendingAt: bigint;
   /** Of the last epoch that ran; 0 before. */
@@ -55,74 +65,57 @@ export interface EmissionFacts {
   readonly pool: { readonly tao: bigint; readonly alpha: bigint };
 }
 
-const ONE = 1n << 64n;
-/** A subnet without an epoch for so long is due whatever its tempo. source: run_coinbase.rs, should_run_epoch */
 export const ROOT = 0;
+const OWNER_IS_EXEMPT: ByRules<boolean> = { June2026: true, May2025: false };
 
 export async function readSubnetFacts(reads: Reads, netuid: number): Promise<SubnetFacts> {
   const S = reads.query.SubtensorModule;
-  const [{ number: block }, networks, owner, ownerHotkey, first, registeredAt, delay, subtokenEnabled, registrationAllowed, emissionEnabled, neuronCount, stakeThreshold, clock] = await Promise.all([
-    reads.block(), S.NetworksAdded.entries(), S.SubnetOwner(netuid), S.SubnetOwnerHotkey(netuid), S.FirstEmissionBlockNumber(netuid), S.NetworkRegisteredAt(netuid), S.StartCallDelay(),
-    S.SubtokenEnabled(netuid), S.NetworkRegistrationAllowed(netuid), S.SubnetEmissionEnabled(netuid), S.SubnetworkN(netuid), S.StakeThreshold(), readClock(reads, netuid),
+  const [rules, { number: block }, networks, owner, ownerHotkey, first, registeredAt, delay, neuronCount, stakeThreshold, clock] = await Promise.all([
+    readRuleSet(reads), reads.block(), S.NetworksAdded.entries(), S.SubnetOwner(netuid), S.SubnetOwnerHotkey(netuid), S.FirstEmissionBlockNumber(netuid), S.NetworkRegisteredAt(netuid), S.StartCallDelay(),
+    S.SubnetworkN(netuid), S.StakeThreshold(), readClock(reads, netuid),
+  ]);
+  const [subtokenEnabled, registrationAllowed, workAllowed, emissionEnabled] = await Promise.all([
+    S.SubtokenEnabled(netuid), S.NetworkRegistrationAllowed(netuid), S.NetworkPowRegistrationAllowed(netuid), S.SubnetEmissionEnabled(netuid),
   ]);
   const netuids = networks.filter(([, added]) => added).map(([[id]]) => id).sort((a, b) => a - b);
   return {
-    netuid, block, netuids, exists: netuids.includes(netuid), owner, ownerHotkey, firstEmissionBlock: first, startDelayEnds: registeredAt + delay,
-    subtokenEnabled, registrationAllowed, emissionEnabled, neuronCount, stakeThreshold, clock,
-    emission: await readEmission(reads, netuid, netuids),
+    rules, netuid, block, netuids, exists: netuids.includes(netuid), owner, ownerHotkey, firstEmissionBlock: first, startDelayEnds: registeredAt + delay, ownerIsExempt: OWNER_IS_EXEMPT[rules],
+    subtokenEnabled, registrationAllowed, workAllowed, emissionEnabled, neuronCount, stakeThreshold, clock,
+    emission: await readEmission(reads, netuid, netuids, rules),
   };
 }
 
 async function readClock(reads: Reads, netuid: number): Promise<EpochClock> {
   const S = reads.query.SubtensorModule;
-  const [{ tempo, lastEpochBlock, pendingAt, nextEpochBlock }, lastStepBlock, keys] = await Promise.all([reads.epochs(netuid), S.LastMechansimStepBlock(netuid), S.Keys.entries(netuid)]);
+  const [{ tempo, period, lastEpochBlock, pendingAt, nextEpochBlock }, lastStepBlock, keys] = await Promise.all([reads.epochs(netuid), S.LastMechansimStepBlock(netuid), S.Keys.entries(netuid)]);
   const hotkeys = keys.map(([, hotkey]) => hotkey);
-  return { tempo, lastEpochBlock: BigInt(lastEpochBlock), pendingAt: BigInt(pendingAt), lastStepBlock, nextEpochBlock, doubleHotkey: hotkeys.find((hotkey, i) => hotkeys.indexOf(hotkey) < i) };
+  return { tempo, period, lastEpochBlock: BigInt(lastEpochBlock), pendingAt: BigInt(pendingAt), lastStepBlock, nextEpochBlock, doubleHotkey: hotkeys.find((hotkey, i) => hotkeys.indexOf(hotkey) < i) };
 }
 
-async function readEmission(reads: Reads, netuid: number, netuids: readonly number[]): Promise<EmissionFacts> {
+async function readEmission(reads: Reads, netuid: number, netuids: readonly number[], rules: RuleSetName): Promise<EmissionFacts> {
   const S = reads.query.SubtensorModule;
-  const keys = netuids.filter((id) => id !== ROOT).map((id) => [id] as [number]);
-  const [movingPrice, minerBurned, taoIssuance, rootTao, taoWeight, tao, alpha, alphaOut, firsts, subtokens, admitting, enabled, prices, burned, mechanisms] = await Promise.all([
-    S.SubnetMovingPrice(netuid), S.MinerBurned(netuid), S.TotalIssuance(), S.SubnetTAO(ROOT), S.TaoWeight(), S.SubnetTAO(netuid), S.SubnetAlphaIn(netuid), S.SubnetAlphaOut(netuid),
-    S.FirstEmissionBlockNumber.many(keys), S.SubtokenEnabled.many(keys), S.NetworkRegistrationAllowed.many(keys), S.SubnetEmissionEnabled.many(keys), S.SubnetMovingPrice.many(keys), S.MinerBurned.many(keys), S.SubnetMechanism.many(keys),
+  const { emits, nextTao } = EMISSION_RULES[rules];
+  const [terms, movingPrice, minerBurned, taoIssuance, rootTao, taoWeight, tao, alpha, alphaOut] = await Promise.all([
+    readTerms(reads, netuids.filter((id) => id !== ROOT)), S.SubnetMovingPrice(netuid), S.MinerBurned(netuid), S.TotalIssuance(), S.SubnetTAO(ROOT), S.TaoWeight(), S.SubnetTAO(netuid), S.SubnetAlphaIn(netuid), S.SubnetAlphaOut(netuid),
   ]);
-  const emitting = keys
-    .map(([id], i) => ({
-      id, emits: firsts[i] !== undefined && subtokens[i]! && admitting[i]!, enabled: enabled[i]!, burned: smaller(U96F32.to(U64F64, U96F32.fromBits(burned[i]!)), ONE),
-      price: mechanisms[i] === 0 ? ONE : U64F64.toBits(I96F32.to(U64F64, I96F32.fromBits(prices[i]!))),
-    }))
-    .filter(({ emits }) => emits);
+  const emitting = terms.filter(emits);
   const blockTao = computeBlockEmission(taoIssuance);
   const alphaIssuance = alpha + alphaOut;
   return {
     movingPrice, minerBurned, taoIssuance, alphaIssuance, blockTao, blockAlpha: computeBlockEmission(alphaIssuance), rootTao, taoWeight, pool: { tao, alpha },
-    priceSum: emitting.reduce((sum, { price }) => sum + price, 0n),
-    nextTao: nextTaoOf(netuid, emitting, blockTao),
+    priceSum: emitting.reduce((sum, one) => sum + priceOf(one), 0n),
+    nextTao: nextTao(netuid, emitting, blockTao),
   };
 }
 
-interface Emitting {
-  readonly id: number;
-  readonly enabled: boolean;
-  /** Both U64F64 bits. */
-  readonly price: bigint;
-  readonly burned: bigint;
-}
-
-const smaller = (a: bigint, b: bigint): bigint => (a < b ? a : b);
-const sum = (list: readonly bigint[]): bigint => list.reduce((a, b) => a + b, 0n);
-const share = (part: bigint, whole: bigint): bigint => (whole === 0n ? 0n : (part << 64n) / whole);
-
-/** source: pallets/subtensor/src/coinbase/subnet_emissions.rs, get_subnet_block_emissions @ 14bc6f9 */
-function nextTaoOf(netuid: number, emitting: readonly Emitting[], blockTao: bigint): bigint {
-  const prices = emitting.map(({ price }) => price);
-  const priceShares = prices.map((price) => share(price, sum(prices)));
-  const weighted = emitting.map(({ burned }, i) => (priceShares[i]! * (ONE - burned)) >> 64n);
-  const shares = sum(weighted) > 0n ? weighted.map((one) => share(one, sum(weighted))) : priceShares;
-  const enabled = sum(shares.filter((_, i) => emitting[i]!.enabled));
-  const i = emitting.findIndex(({ id }) => id === netuid);
-  if (i < 0 || !emitting[i]!.enabled) return 0n;
-  const own = emitting.every((one) => one.enabled) ? shares[i]! : share(shares[i]!, enabled);
-  return (blockTao * own) >> 64n;
+async function readTerms(reads: Reads, netuids: readonly number[]): Promise<EmissionTerms[]> {
+  const S = reads.query.SubtensorModule;
+  const keys = netuids.map((id) => [id] as [number]);
+  const [firsts, traded, selling, working, enabled, prices, burned, mechanisms] = await Promise.all([
+    S.FirstEmissionBlockNumber.many(keys), S.SubtokenEnabled.many(keys), S.NetworkRegistrationAllowed.many(keys), S.NetworkPowRegistrationAllowed.many(keys),
+    S.SubnetEmissionEnabled.many(keys), S.SubnetMovingPrice.many(keys), S.MinerBurned.many(keys), S.SubnetMechanism.many(keys),
+  ]);
+  return netuids.map((id, i) => ({
+    id, isStarted: firsts[i] !== undefined, isTraded: traded[i]!, sellsSeats: selling[i]!, takesWork: working[i]!, isEnabled: enabled[i]!, isStable: mechanisms[i] === 0, movingPrice: prices[i]!, minerBurned: burned[i]!,
+  }));
 }

@@ -6,6 +6,7 @@ import { netuidOf, withChain, wholeNumber } from '../../chain.ts';
 import type { Run } from '../../command.ts';
 import { renderTable } from '../../table.ts';
 import { partsOf, type Part, type PartName, type PoolBlock } from './parts.ts';
+import { readRuleSet } from '../ruleSets.ts';
 import { readPool } from './readPool.ts';
 
 const BLOCKS = 50;
@@ -24,7 +25,7 @@ export const run: Run = (invocation) => withChain(invocation, async ({ client })
   if (netuid === 0) throw new OperatingError('NoPool', 'Root has no pool: its price is 1.', { hint: 'Ask about another subnet.' });
   const now = await client.at();
   const { number: head } = await now.block();
-  const sells = now.runtime.palletNames.includes('Rules') && (await now.query.Rules.Active()).rule_set === 'May2025';
+  const sells = await readRuleSet(now) === 'May2025';
   const blocks = await readPool(client, { netuid, head, count, sells });
   const parts = partsOf(blocks);
   const [first, last] = [blocks[0]!, blocks.at(-1)!];
