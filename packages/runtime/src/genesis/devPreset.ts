@@ -12,11 +12,8 @@ import { S } from '../pallets/subtensor/pallet.ts';
 import { openToWork } from '../pallets/subtensor/subnets/openToWork.ts';
 import { getSubnetAccountId, ROOT_NETUID } from '../pallets/subtensor/subnets/subnetwork.ts';
 import type { Adjust } from './buildGenesis.ts';
-import {
-  ALICE_STAKE_RAO, BLOCKS_TO_HALVING, FIRST_HALVING_RAO, FIRST_NETUID, permitSeated, POOL_ALPHA_RAO, POOL_TAO_RAO, RAO_PER_TAO, ROOT_STAKE_RAO, ROOT_VALIDATORS, seatValidator,
-  STAKE_THRESHOLD_RAO, TAO_WEIGHT, TEMPO, type PresetRow,
-} from './devSteps.ts';
-import { ALICE } from './genesisConfig.ts';
+import { ROWS } from './devRows.ts';
+import { FIRST_NETUID, POOL_ALPHA_RAO, POOL_TAO_RAO, ROOT_STAKE_RAO, ROOT_VALIDATORS, seatValidator, TEMPO, type PresetRow } from './devSteps.ts';
 
 export type { PresetRow } from './devSteps.ts';
 
@@ -47,22 +44,10 @@ export const DEV_PRESET: readonly PresetRow[] = [
     what: 'admin freeze window', value: '0 blocks', why: 'At tempo 10 every change of a hyperparameter would fall into it.',
     apply: (ctx) => S.AdminFreezeWindow.set(ctx, 0),
   },
-  {
-    what: 'network rate limit', value: '0 blocks', why: 'A second subnet would have to wait 7,200 blocks.',
-    apply: (ctx) => S.NetworkRateLimit.set(ctx, 0n),
-  },
-  {
-    what: 'TAO weight', value: '0.18', why: "Mainnet's: stake on root counts 18 % of alpha.",
-    apply: (ctx) => S.TaoWeight.set(ctx, TAO_WEIGHT),
-  },
-  {
-    what: 'stake threshold', value: '1,000', why: "Mainnet's: less stake weight sets no weights.",
-    apply: (ctx) => S.StakeThreshold.set(ctx, STAKE_THRESHOLD_RAO),
-  },
-  {
-    what: 'root', value: 'open for stake', why: 'Staking on root is refused on a fresh chain.',
-    apply: (ctx) => S.SubtokenEnabled.set(ctx, ROOT_NETUID, true),
-  },
+  ROWS.networkRateLimit,
+  ROWS.taoWeight,
+  ROWS.stakeThreshold,
+  ROWS.openRoot,
   {
     what: 'subnet 1', value: 'started, tempo 10, open weights', why: 'Its owner is the zero account: nobody could start it.',
     apply: startFirstSubnet,
@@ -76,15 +61,8 @@ export const DEV_PRESET: readonly PresetRow[] = [
     why: 'Seated on root and subnet 1 with 100,000 TAO of root stake each: pools get alpha, root earns dividends. The owners keep their 1,000,000 TAO.',
     apply: (ctx) => ROOT_VALIDATORS.forEach((validator) => seatValidator(ctx, validator, ROOT_STAKE_RAO)),
   },
-  {
-    what: 'hotkey //Alice', value: 'seated on subnet 1 with 10,000 TAO of root stake',
-    why: 'The first thing people try is staking on Alice and setting her weights. It counts 1,800, above the threshold; consensus is the others\'.',
-    apply: (ctx) => seatValidator(ctx, { coldkey: ALICE, hotkey: ALICE }, ALICE_STAKE_RAO),
-  },
-  {
-    what: 'permits', value: 'the four validators have theirs', why: 'They would come with the first epoch.',
-    apply: permitSeated,
-  },
+  ROWS.alice,
+  ROWS.permits,
   {
     what: 'pool of subnet 1', value: '10,000 TAO and 8,000 alpha', why: "In upstream's pool of 10 and 10 one TAO moves the price by a fifth, and so does each block.",
     apply: fillPool,
@@ -93,13 +71,8 @@ export const DEV_PRESET: readonly PresetRow[] = [
     what: 'moving price of subnet 1', value: '1.25, its price', why: 'Root dividends are recycled until moving prices sum to more than 1: that takes 33 hours from 0.',
     apply: (ctx) => S.SubnetMovingPrice.set(ctx, FIRST_NETUID, MOVING_PRICE),
   },
-  {
-    what: 'issuance', value: '10,499,000 TAO', why: 'The first halving, at 10,500,000, comes about 1,000 blocks after the start: `dev_mine` shows it at once.',
-    apply: (ctx) => S.TotalIssuance.set(ctx, FIRST_HALVING_RAO - BLOCKS_TO_HALVING * RAO_PER_TAO),
-  },
-  {
-    what: 'beacon', value: 'its own key; a round is a block number', why: 'Time-locked weights and commitments come to light without the internet, at any block time (--beacon).',
-  },
+  ROWS.issuance,
+  ROWS.beacon,
   {
     what: 'birth of a subnet (rule)', value: 'emission on, commit-reveal off, weights rate limit 0, moving price = spot price, work as on subnet 1',
     why: 'Registration switches emission off last; unmodified clients set weights without the internet; a price average from 0 takes days.',

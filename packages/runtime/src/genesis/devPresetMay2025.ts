@@ -11,11 +11,8 @@ import { openToWork } from '../pallets/subtensor/subnets/openToWork.ts';
 import { ROOT_NETUID } from '../pallets/subtensor/subnets/subnetwork.ts';
 import { S } from '../rules/may2025/pallet.ts';
 import type { Adjust } from './buildGenesis.ts';
-import {
-  ALICE_STAKE_RAO, BLOCKS_TO_HALVING, FIRST_HALVING_RAO, FIRST_NETUID, permitSeated, POOL_ALPHA_RAO, POOL_TAO_RAO, RAO_PER_TAO, ROOT_STAKE_RAO, ROOT_VALIDATORS, seatValidator,
-  STAKE_THRESHOLD_RAO, TAO_WEIGHT, TEMPO, type PresetRow,
-} from './devSteps.ts';
-import { ALICE } from './genesisConfig.ts';
+import { ROWS } from './devRows.ts';
+import { FIRST_NETUID, POOL_ALPHA_RAO, POOL_TAO_RAO, ROOT_STAKE_RAO, ROOT_VALIDATORS, seatValidator, TEMPO, type PresetRow } from './devSteps.ts';
 
 function startFirstSubnet(ctx: BlockCtx): void {
   S.FirstEmissionBlockNumber.set(ctx, FIRST_NETUID, 1n);
@@ -32,26 +29,10 @@ function fillPool(ctx: BlockCtx): void {
 
 /** In the order in which they are applied. */
 export const DEV_PRESET_OF_MAY_2025: readonly PresetRow[] = [
-  {
-    what: 'network rate limit', value: '0 blocks', why: 'A second subnet would have to wait 7,200 blocks.',
-    apply: (ctx) => S.NetworkRateLimit.set(ctx, 0n),
-  },
-  {
-    what: 'admin freeze window', value: '0 blocks', why: 'Setters are today\'s: at tempo 10 every change of a hyperparameter would fall into it.',
-    apply: (ctx) => S.AdminFreezeWindow.set(ctx, 0),
-  },
-  {
-    what: 'TAO weight', value: '0.18', why: "Mainnet's: stake on root counts 18 % of alpha.",
-    apply: (ctx) => S.TaoWeight.set(ctx, TAO_WEIGHT),
-  },
-  {
-    what: 'stake threshold', value: '1,000', why: "Mainnet's: less stake weight sets no weights.",
-    apply: (ctx) => S.StakeThreshold.set(ctx, STAKE_THRESHOLD_RAO),
-  },
-  {
-    what: 'root', value: 'open for stake', why: 'Staking on root is refused on a fresh chain.',
-    apply: (ctx) => S.SubtokenEnabled.set(ctx, ROOT_NETUID, true),
-  },
+  ROWS.networkRateLimit,
+  ROWS.taoWeight,
+  ROWS.stakeThreshold,
+  ROWS.openRoot,
   {
     what: 'subnet 1', value: 'started, tempo 10 (an epoch every 11 blocks)', why: 'Its owner is the zero account: nobody could start it.',
     apply: startFirstSubnet,
@@ -65,15 +46,8 @@ export const DEV_PRESET_OF_MAY_2025: readonly PresetRow[] = [
     why: 'Seated on root and subnet 1 with 100,000 TAO of root stake each: their alpha is sold every block, they earn TAO at every epoch. The owners keep their 1,000,000 TAO.',
     apply: (ctx) => ROOT_VALIDATORS.forEach((validator) => seatValidator(ctx, validator, ROOT_STAKE_RAO)),
   },
-  {
-    what: 'hotkey //Alice', value: 'seated on subnet 1 with 10,000 TAO of root stake',
-    why: 'The first thing people try is staking on Alice and setting her weights. It counts 1,800, above the threshold; consensus is the others\'.',
-    apply: (ctx) => seatValidator(ctx, { coldkey: ALICE, hotkey: ALICE }, ALICE_STAKE_RAO),
-  },
-  {
-    what: 'permits', value: 'the four validators have theirs', why: 'They would come with the first epoch.',
-    apply: permitSeated,
-  },
+  ROWS.alice,
+  ROWS.permits,
   {
     what: 'pool of subnet 1', value: '10,000 TAO and 8,000 alpha', why: "In upstream's pool of 10 and 10 one TAO moves the price by a fifth, and so does each block.",
     apply: fillPool,
@@ -82,13 +56,8 @@ export const DEV_PRESET_OF_MAY_2025: readonly PresetRow[] = [
     what: 'moving price of subnet 1', value: '1, the cap', why: 'Emission follows the moving price; from 0 it would take days.',
     apply: (ctx) => S.SubnetMovingPrice.set(ctx, FIRST_NETUID, I96F32.one),
   },
-  {
-    what: 'issuance', value: '10,499,000 TAO', why: 'The first halving, at 10,500,000, comes about 1,000 blocks after the start: `dev_mine` shows it at once.',
-    apply: (ctx) => S.TotalIssuance.set(ctx, FIRST_HALVING_RAO - BLOCKS_TO_HALVING * RAO_PER_TAO),
-  },
-  {
-    what: 'beacon', value: 'its own key; a round is a block number', why: 'Time-locked weights and commitments come to light without the internet, at any block time (--beacon).',
-  },
+  ROWS.issuance,
+  ROWS.beacon,
   {
     what: 'birth of a subnet (rule)', value: 'weights rate limit 0, moving price 1, open to work as subnet 1',
     why: 'A price average from 0 takes days to matter. The owner starts the subnet, after 10 blocks on fast networks.',

@@ -8,8 +8,8 @@ import { setColdkeyAutoStakeHotkey } from './autoStakeDestination.ts';
 import { doDecreaseTake, doIncreaseTake } from './take.ts';
 
 export const delegateCalls = bindCalls(subtensorModule, {
-  increase_take: (ctx, origin, { hotkey, take }) => doIncreaseTake(ctx, origin, hotkey, take),
-  decrease_take: (ctx, origin, { hotkey, take }) => doDecreaseTake(ctx, origin, hotkey, take),
+  increase_take: (ctx, origin, order) => doIncreaseTake(ctx, origin, order),
+  decrease_take: (ctx, origin, order) => doDecreaseTake(ctx, origin, order),
   /** source: pallets/subtensor/src/staking/account.rs, do_try_associate_hotkey @ 14bc6f9 */
   try_associate_hotkey: (ctx, origin, { hotkey }) => createAccountIfNonExistent(ctx, ensureSigned(origin), hotkey),
   set_coldkey_auto_stake_hotkey: (ctx, origin, { netuid, hotkey }) => setColdkeyAutoStakeHotkey(ctx, origin, netuid, hotkey),

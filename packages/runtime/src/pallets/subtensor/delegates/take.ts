@@ -16,13 +16,28 @@ export function ensureOwnsExisting(ctx: Ctx, coldkey: AccountId, hotkey: Account
   ensureColdkeyOwnsHotkey(ctx, coldkey, hotkey);
 }
 
+/** A take that a hotkey's owner wants. */
+export interface TakeOrder {
+  readonly hotkey: AccountId;
+  /** 65535ths. */
+  readonly take: number;
+}
+
+/** Where the block of the last change is noted. */
+export interface LastChanges {
+  readonly getLastTxBlock: typeof getLastTxBlock;
+  readonly setLastTxBlock: typeof setLastTxBlock;
+}
+
+const TODAYS: LastChanges = { getLastTxBlock, setLastTxBlock };
+
 /**
  * Raises the take; rate limited per hotkey.
  *
  * refuses HotKeyAccountNotExists, NonAssociatedColdKey, DelegateTakeTooLow, DelegateTakeTooHigh, DelegateTxRateLimitExceeded
  * source: pallets/subtensor/src/staking/increase_take.rs, do_increase_take @ 14bc6f9
  */
-export function doIncreaseTake(ctx: CallCtx, origin: Origin, hotkey: AccountId, take: number): void {
+export function doIncreaseTake(ctx: CallCtx, origin: Origin, { hotkey, take }: TakeOrder, last: LastChanges = TODAYS): void {
   const coldkey = ensureSigned(origin);
   ensureOwnsExisting(ctx, coldkey, hotkey);
   const current = S.Delegates.tryGet(ctx, hotkey);
@@ -30,11 +45,11 @@ export function doIncreaseTake(ctx: CallCtx, origin: Origin, hotkey: AccountId, 
   const max = S.MaxDelegateTake.get(ctx);
   ensure(take <= max, E.DelegateTakeTooHigh, { hotkey, actual: take, required: max });
   const block = getCurrentBlockAsU64(ctx);
-  const lastBlock = getLastTxBlock(ctx, 'LastTxBlockDelegateTake', hotkey);
+  const lastBlock = last.getLastTxBlock(ctx, 'LastTxBlockDelegateTake', hotkey);
   if (exceedsTxDelegateTakeRateLimit(ctx, lastBlock, block)) {
     refuse(E.DelegateTxRateLimitExceeded, { hotkey, actual: block, required: lastBlock + S.TxDelegateTakeRateLimit.get(ctx) + 1n });
   }
-  setLastTxBlock(ctx, 'LastTxBlockDelegateTake', hotkey, block);
+  last.setLastTxBlock(ctx, 'LastTxBlockDelegateTake', hotkey, block);
   S.Delegates.set(ctx, hotkey, take);
   ctx.deposit(Ev.TakeIncreased([coldkey, hotkey, take]));
 }
@@ -45,7 +60,7 @@ export function doIncreaseTake(ctx: CallCtx, origin: Origin, hotkey: AccountId, 
  * refuses HotKeyAccountNotExists, NonAssociatedColdKey, DelegateTakeTooLow
  * source: pallets/subtensor/src/staking/decrease_take.rs, do_decrease_take @ 14bc6f9
  */
-export function doDecreaseTake(ctx: CallCtx, origin: Origin, hotkey: AccountId, take: number): void {
+export function doDecreaseTake(ctx: CallCtx, origin: Origin, { hotkey, take }: TakeOrder, last: LastChanges = TODAYS): void {
   const coldkey = ensureSigned(origin);
   ensureOwnsExisting(ctx, coldkey, hotkey);
   const current = S.Delegates.tryGet(ctx, hotkey);
@@ -53,6 +68,6 @@ export function doDecreaseTake(ctx: CallCtx, origin: Origin, hotkey: AccountId, 
   const min = S.MinDelegateTake.get(ctx);
   ensure(take >= min, E.DelegateTakeTooLow, { hotkey, actual: take, required: min });
   S.Delegates.set(ctx, hotkey, take);
-  setLastTxBlock(ctx, 'LastTxBlockDelegateTake', hotkey, getCurrentBlockAsU64(ctx));
+  last.setLastTxBlock(ctx, 'LastTxBlockDelegateTake', hotkey, getCurrentBlockAsU64(ctx));
   ctx.deposit(Ev.TakeDecreased([coldkey, hotkey, take]));
 }
